@@ -1,0 +1,11 @@
+# Arrow and Parquet C++ out of the pyarrow wheel, which has no package file: <prefix>/pyarrow with <prefix> in CMAKE_PREFIX_PATH.
+find_path(ARROW_INCLUDE arrow/api.h PATH_SUFFIXES pyarrow/include include REQUIRED)
+cmake_path(GET ARROW_INCLUDE PARENT_PATH ARROW_LIB)
+foreach(name arrow parquet)
+  file(GLOB library "${ARROW_LIB}/lib${name}.so.*")
+  list(GET library 0 library)
+  add_library(Arrow::${name} SHARED IMPORTED)
+  set_target_properties(Arrow::${name} PROPERTIES IMPORTED_LOCATION "${library}")
+  target_include_directories(Arrow::${name} SYSTEM INTERFACE "${ARROW_INCLUDE}")
+endforeach()
+target_link_libraries(Arrow::parquet INTERFACE Arrow::arrow)

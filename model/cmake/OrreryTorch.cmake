@@ -1,0 +1,30 @@
+# LibTorch out of a pip wheel: <prefix>/include and <prefix>/lib, with <prefix> in CMAKE_PREFIX_PATH.
+# The package file of the wheel is not used: it insists on a CUDA toolkit when the wheel was built with CUDA.
+find_path(TORCH_INCLUDE ATen/ATen.h PATH_SUFFIXES torch/include REQUIRED)
+find_library(TORCH_CPU_LIBRARY torch_cpu PATH_SUFFIXES torch/lib REQUIRED)
+find_library(TORCH_C10_LIBRARY c10 PATH_SUFFIXES torch/lib REQUIRED)
+find_library(TORCH_CUDA_LIBRARY torch_cuda PATH_SUFFIXES torch/lib)
+find_library(TORCH_C10_CUDA_LIBRARY c10_cuda PATH_SUFFIXES torch/lib)
+
+foreach(header torch/headeronly/version.h torch/csrc/api/include/torch/version.h)
+  if(EXISTS ${TORCH_INCLUDE}/${header})
+    file(STRINGS ${TORCH_INCLUDE}/${header} lines REGEX "define TORCH_VERSION_(MAJOR|MINOR|PATCH) ")
+    string(REGEX REPLACE "[^0-9;]" "" numbers "${lines}")
+    list(JOIN numbers "." ORRERY_TORCH_VERSION)
+    if(ORRERY_TORCH_VERSION)
+      break()
+    endif()
+  endif()
+endforeach()
+if(ORRERY_TORCH_VERSION AND ORRERY_TORCH_VERSION VERSION_LESS 2.6)
+  message(FATAL_ERROR "LibTorch ${ORRERY_TORCH_VERSION} is too old, 2.6 is needed")
+endif()
+
+add_library(Torch::Torch INTERFACE IMPORTED)
+target_include_directories(Torch::Torch SYSTEM INTERFACE ${TORCH_INCLUDE} ${TORCH_INCLUDE}/torch/csrc/api/include)
+target_link_libraries(Torch::Torch INTERFACE ${TORCH_CPU_LIBRARY} ${TORCH_C10_LIBRARY})
+if(TORCH_CUDA_LIBRARY)
+  # nothing of ours names a symbol of it: the device registers itself when the library is loaded
+  target_link_libraries(Torch::Torch INTERFACE -Wl,--no-as-needed ${TORCH_CUDA_LIBRARY} ${TORCH_C10_CUDA_LIBRARY} -Wl,--as-needed)
+endif()
+message(STATUS "LibTorch ${ORRERY_TORCH_VERSION} in ${TORCH_INCLUDE}")

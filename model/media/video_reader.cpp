@@ -1,0 +1,1 @@
+#include "model/media/video_reader.h"
