@@ -76,7 +76,7 @@ install_wheels() {
   [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ] && return 0
   say "installing Python wheels into $venv: $wanted"
   [ -x "$venv/bin/python" ] || python3 -m venv "$venv"
-  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check "${wheels[@]}"
+  "$venv/bin/python" -m pip install --quiet --quiet --disable-pip-version-check "${wheels[@]}"
   echo "$wanted" > "$stamp"
 }
 
@@ -88,7 +88,7 @@ install_vocabulary() {
   scratch=$(mktemp -d)
   local source
   for source in open_clip_torch==3.3.0:open_clip clip-anytorch==2.6.0:clip; do
-    "$venv/bin/python" -m pip download --quiet --disable-pip-version-check --no-deps -d "$scratch" "${source%%:*}" || continue
+    "$venv/bin/python" -m pip download --quiet --quiet --disable-pip-version-check --no-deps -d "$scratch" "${source%%:*}" || continue
     unzip -qo "$scratch"/*.whl "${source##*:}/$vocabulary_name" -d "$scratch" || continue
     if echo "$vocabulary_sha  $scratch/${source##*:}/$vocabulary_name" | sha256sum --check --status; then
       mkdir -p "$folder"
