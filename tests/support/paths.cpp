@@ -19,7 +19,10 @@ std::filesystem::path golden(const std::filesystem::path& name) {
     return copy.empty() ? shared("goldens" / name) : copy;
 }
 
-std::filesystem::path shared(const std::filesystem::path& name) { return existing(std::filesystem::path(ORRERY_SHARED) / name); }
+std::filesystem::path shared(const std::filesystem::path& name) {
+    const char* folder = std::getenv("ORRERY_SHARED");
+    return existing(std::filesystem::path(folder ? folder : ORRERY_SHARED) / name);
+}
 
 std::filesystem::path fullGr1() {
     const char* folder = std::getenv("ORRERY_FULL_GR1");

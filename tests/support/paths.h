@@ -11,7 +11,7 @@ std::filesystem::path dataFolder();
 /// Empty when it exists nowhere.
 std::filesystem::path golden(const std::filesystem::path& name);
 
-/// A path below ../shared, empty when it is not there (then the test skips, aloud).
+/// A path below ORRERY_SHARED, else ../shared; empty when it is not there (then the test skips, aloud).
 std::filesystem::path shared(const std::filesystem::path& name);
 
 /// Full-size GR-1 files made by make_gr1_checkpoint.py: ORRERY_FULL_GR1, else empty.
