@@ -5,6 +5,8 @@
 #include <array>
 #include <vector>
 
+#include "model/base/origin.h"
+
 namespace orrery {
 
 /// Colours by role; names as in resources/styles/tokens.json.
@@ -15,9 +17,6 @@ enum class Ink {
 };
 
 enum class Scheme { Dark, Light };
-
-/// Where something on screen comes from. Glyph, line, border and fill follow from it; colour is the last cue.
-enum class Origin { Given, Imagined, Simulated, Edited };
 
 /// A colour map: stops at ascending positions.
 struct ColorMap {
