@@ -28,7 +28,7 @@ InputSource cameraFor(const ModelInput& input, const std::vector<const Feature*>
     for (const Feature* feature : free) {
         if (feature->name == input.id || feature->shortName == input.id) return camera(*feature, "it has the same name");
     }
-    const bool hand = names::holdsOneOf(input.id + " " + input.title, names::kHand);
+    const bool hand = names::holdsOneOf(input.id + " " + input.title, names::kHand).has_value();
     const auto isHand = [](const Feature* feature) { return names::holdsOneOf(feature->name, names::kHand).has_value(); };
     for (const Feature* feature : free) {
         if (!hand && isHand(feature)) continue;

@@ -9,14 +9,12 @@
 #include <string>
 #include <vector>
 
+#include "model/base/origin.h"
 #include "model/base/result.h"
 #include "model/runtime/provenance.h"
 #include "model/worlds/world_model.h"
 
 namespace orrery {
-
-/// What stands behind a picture or a node: recorded, made by a model, by a simulator, or changed by a person.
-enum class Origin : std::uint8_t { Given, Imagined, Simulated, Edited };
 
 /// One step of one branch with what a model said there. Never changes once published.
 struct Node {
