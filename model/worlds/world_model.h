@@ -14,6 +14,7 @@
 #include "model/base/frame.h"
 #include "model/base/host_tensor.h"
 #include "model/base/result.h"
+#include "model/base/view.h"
 #include "model/text/clip_tokenizer.h"
 
 namespace orrery {
@@ -100,9 +101,6 @@ struct Prediction {
     std::size_t bytes() const;
 };
 using PredictionPtr = std::shared_ptr<const Prediction>;
-
-/// Where the statistics come from that a normalised prediction lacks.
-enum class Contrast { Seen, Truth, Raw };
 
 struct Wanted {
     bool action = true;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/base/frame.h"
+#include "model/base/view.h"
 #include "widgets/theme/tokens.h"
 
 namespace orrery {
@@ -17,10 +18,6 @@ QString columnName(Column column);
 
 enum class FrameLayout { Grid, Wipe, Flip };
 enum class Sampling { Nearest, Linear };
-/// Which prediction stands beside the playhead: the one about it, or the one made at it.
-enum class Placement { MadeBefore, LookAhead };
-/// Where GR-1's predicted patches get their contrast from.
-enum class Contrast { Seen, Truth, Raw };
 enum class ErrorMode { Absolute, Signed, Squared, Structural };
 
 /// Ok is current; Late is an older picture shown while the right one is on its way; Empty and Failed show words.
@@ -76,7 +73,7 @@ struct GridState {
     std::vector<RowState> rows;      ///< In dataset order.
     QString truthNote;               ///< "recorded, at the playhead"
     std::vector<Choice> placements;  ///< Placement: "made at −3", "look ahead". Empty: no prediction column menus.
-    Placement placement = Placement::MadeBefore;
+    Placement placement = Placement::MadeAt;
     std::vector<Choice> contrasts;  ///< Contrast: "contrast of 209", ... Empty: the model predicts plain colours.
     Contrast contrast = Contrast::Seen;
     ErrorMode errorMode = ErrorMode::Absolute;
