@@ -30,6 +30,9 @@ struct Feature {
     bool isPicture() const { return kind == Kind::Video || kind == Kind::Image; }
 };
 
+/// Fills in `shortName` of each, cameras among cameras and numbers among numbers.
+void assignShortNames(std::vector<Feature>& features);
+
 /// Something missing or wrong; what it names is off, everything else works.
 struct Problem {
     std::optional<std::int64_t> episode;  ///< Index, or none when it concerns the whole dataset.
