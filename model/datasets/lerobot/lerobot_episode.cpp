@@ -80,7 +80,8 @@ void LerobotEpisode::openData() {
     info_.usable = range_.count() > 0;
     info_.length = range_.count();
     if (row_.listed && row_.length != info_.length) {
-        report({}, "corrupt", "the table says " + std::to_string(row_.length) + " frames, the data has " + std::to_string(info_.length));
+        const std::string table = shared_->info.major == 2 ? "episodes.jsonl" : "meta/episodes";
+        report({}, "corrupt", table + " says " + std::to_string(row_.length) + " frames, the data has " + std::to_string(info_.length));
     }
 }
 
