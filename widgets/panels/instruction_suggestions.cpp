@@ -107,8 +107,8 @@ QVariant SuggestionModel::data(const QModelIndex& index, int role) const {
 }
 
 Qt::ItemFlags SuggestionModel::flags(const QModelIndex& index) const {
-    const bool title = index.isValid() && rows_[static_cast<std::size_t>(index.row())].title;
-    return title ? Qt::ItemIsEnabled : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    if (!index.isValid()) return Qt::NoItemFlags;
+    return rows_[static_cast<std::size_t>(index.row())].title ? Qt::ItemIsEnabled : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
 }
 
 InstructionSuggestions::InstructionSuggestions(QWidget* parent)

@@ -134,10 +134,11 @@ private Q_SLOTS:
         QCOMPARE(bar.text(), u("open the drawer"));
         QVERIFY(!popup->isVisible());
         QCOMPARE(applied.size(), 0);
-        QTest::keyClicks(bar.edit(), u("x"));
+        QTest::keyClick(bar.edit(), Qt::Key_Down);
+        QVERIFY(popup->isVisible());
         QTest::keyClick(bar.edit(), Qt::Key_Escape);
         QVERIFY(!popup->isVisible());
-        QCOMPARE(bar.text(), u("xopen the drawer"));
+        QCOMPARE(bar.text(), u("open the drawer"));
     }
 
     void tellsWhenThereAreTooManyTokens() {
@@ -158,8 +159,8 @@ private Q_SLOTS:
         QVERIFY(test::drawsInBothSchemes(bar, u("instruction-bar")));
         QTest::keyClick(bar.edit(), Qt::Key_Down);
         QVERIFY(test::drawsInBothSchemes(*bar.findChild<InstructionSuggestions*>(), u("instruction-suggestions")));
-        QCOMPARE(test::clippedTexts(bar), QStringList());
-        QCOMPARE(test::unnamedControls(bar), QStringList());
+        QCOMPARE(test::clippedTexts(bar).join(u("; ")), QString());
+        QCOMPARE(test::unnamedControls(bar).join(u("; ")), QString());
     }
 };
 

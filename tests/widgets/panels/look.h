@@ -3,6 +3,7 @@
 #include <QAbstractButton>
 #include <QDir>
 #include <QLabel>
+#include <QPainter>
 #include <QWidget>
 
 #include "widgets/panels/parts.h"
@@ -10,18 +11,23 @@
 
 namespace orrery::test {
 
-/// Draws `widget` in both schemes; kept as NAME-dark.png and NAME-light.png where ORRERY_PICTURES names a folder.
+/// Draws `widget` in both schemes; kept side by side as NAME.png where ORRERY_PICTURES names a folder.
 inline bool drawsInBothSchemes(QWidget& widget, const QString& name) {
-    const QString folder = qEnvironmentVariable("ORRERY_PICTURES");
     QImage pictures[2];
     for (const auto scheme : {Scheme::Dark, Scheme::Light}) {
         Theme::get().setScheme(scheme);
-        auto& picture = pictures[static_cast<int>(scheme)];
-        picture = widget.grab().toImage();
-        const QString file = name + (scheme == Scheme::Dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png"));
-        if (!folder.isEmpty()) picture.save(QDir(folder).filePath(file));
+        pictures[static_cast<int>(scheme)] = widget.grab().toImage();
     }
     Theme::get().setScheme(Scheme::Dark);
+    if (const QString folder = qEnvironmentVariable("ORRERY_PICTURES"); !folder.isEmpty()) {
+        const bool wide = widget.width() > 600;
+        QImage both(widget.width() * (wide ? 1 : 2), widget.height() * (wide ? 2 : 1), QImage::Format_RGB32);
+        QPainter painter(&both);
+        painter.drawImage(0, 0, pictures[0]);
+        painter.drawImage(wide ? 0 : widget.width(), wide ? widget.height() : 0, pictures[1]);
+        painter.end();
+        both.save(QDir(folder).filePath(name + QStringLiteral(".png")));
+    }
     return pictures[0] != pictures[1];
 }
 
@@ -42,7 +48,7 @@ inline QStringList clippedTexts(const QWidget& widget) {
 inline QStringList unnamedControls(const QWidget& widget) {
     QStringList unnamed;
     for (const auto* child : widget.findChildren<QWidget*>()) {
-        if (child->focusPolicy() == Qt::NoFocus || !child->isVisible()) continue;
+        if (child->focusPolicy() == Qt::NoFocus || !child->isVisible() || qobject_cast<const QLabel*>(child)) continue;
         const auto* button = qobject_cast<const QAbstractButton*>(child);
         const bool named = !child->accessibleName().isEmpty() || (button && !button->text().isEmpty());
         if (!named) unnamed << QString::fromLatin1(child->metaObject()->className()) + QLatin1Char(' ') + child->objectName();
