@@ -25,22 +25,6 @@ T load(std::span<const std::byte> bytes, std::uint64_t at) {
     return value;
 }
 
-/// Position of the end record, which only a comment of at most 64 KiB may follow. A comment can hold what looks like such a record, so
-/// the one whose comment ends with the file is preferred.
-std::optional<std::size_t> findEnd(std::span<const std::byte> bytes) {
-    if (bytes.size() < kEndSize) return std::nullopt;
-    const std::size_t last = bytes.size() - kEndSize;
-    const std::size_t first = last > 0xffff ? last - 0xffff : 0;
-    std::optional<std::size_t> other;
-    for (std::size_t at = last + 1; at-- > first;) {
-        if (load<std::uint32_t>(bytes, at) != kDirectoryEnd) continue;
-        const std::size_t end = at + kEndSize + load<std::uint16_t>(bytes, at + 20);
-        if (end == bytes.size()) return at;
-        if (end < bytes.size() && !other) other = at;
-    }
-    return other;
-}
-
 struct Directory {
     std::uint64_t offset = 0;
     std::uint64_t size = 0;
@@ -54,6 +38,28 @@ std::optional<Directory> locate(std::span<const std::byte> bytes, std::size_t en
     const auto at = load<std::uint64_t>(bytes, end - 12);
     if (at > bytes.size() || bytes.size() - at < 56 || load<std::uint32_t>(bytes, at) != kDirectoryEnd64) return std::nullopt;
     return Directory{load<std::uint64_t>(bytes, at + 48), load<std::uint64_t>(bytes, at + 40), load<std::uint64_t>(bytes, at + 32)};
+}
+
+/// Whether an end record names a directory that is there.
+bool leadsToDirectory(std::span<const std::byte> bytes, std::size_t end) {
+    const auto directory = locate(bytes, end);
+    if (!directory || directory->offset > end || directory->size > end - directory->offset) return false;
+    return directory->count == 0 || (directory->size >= 46 && load<std::uint32_t>(bytes, directory->offset) == kDirectoryHeader);
+}
+
+/// Position of the end record, which only a comment of at most 64 KiB may follow. A comment can hold what looks like such a record and
+/// its length can be wrong, so the record that leads to a directory is preferred.
+std::optional<std::size_t> findEnd(std::span<const std::byte> bytes) {
+    if (bytes.size() < kEndSize) return std::nullopt;
+    const std::size_t last = bytes.size() - kEndSize;
+    const std::size_t first = last > 0xffff ? last - 0xffff : 0;
+    std::optional<std::size_t> other;
+    for (std::size_t at = last + 1; at-- > first;) {
+        if (load<std::uint32_t>(bytes, at) != kDirectoryEnd) continue;
+        if (leadsToDirectory(bytes, at)) return at;
+        if (!other) other = at;
+    }
+    return other;
 }
 
 /// Takes the 64-bit numbers that stand in the extra field in place of those that are all ones.

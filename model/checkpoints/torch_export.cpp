@@ -157,6 +157,9 @@ private:
     Result<void> addPickled(const std::string& name, const ZipEntry& entry) {
         const auto content = archive_->read(entry, kMaxPickled);
         if (!content) return content.error();
+        if (!content->text().starts_with("PK")) return addFrom(name, pickle::read(*content, where_), [this](const pickle::Storage&) {
+            return Result<StorageBytes>(fileError("unsupported", "the weight is stored in a layout of its own", where_));
+        });
         const auto inner = ZipReader::open(*content, where_ + ", " + entry.name);
         if (!inner) return inner.error();
         std::string root;
@@ -167,10 +170,13 @@ private:
         if (auto order = records.readByteOrder(); !order) return order.error();
         const auto bytes = records.pickle("data.pkl", listing_);
         if (!bytes) return bytes.error();
-        const auto document = pickle::read(*bytes, where_);
+        return addFrom(name, pickle::read(*bytes, where_), [&](const pickle::Storage& storage) { return records.storage(storage); });
+    }
+
+    Result<void> addFrom(const std::string& name, const Result<pickle::Document>& document, std::function<Result<StorageBytes>(const pickle::Storage&)> resolve) {
         if (!document) return document.error();
         Listing found;
-        const PickleListingOptions options{where_, [&](const pickle::Storage& storage) { return records.storage(storage); }, false, escapedSegment(name)};
+        const PickleListingOptions options{where_, std::move(resolve), false, escapedSegment(name)};
         if (auto listed = listPickle(*document, options, found); !listed) return listed.error();
         if (auto useful = refuseIfOnlyCode(*document, found, where_); !useful) return useful.error();
         if (found.tensors.size() != 1) return fileError("corrupt", "its record holds " + std::to_string(found.tensors.size()) + " tensors", where_);
