@@ -1,0 +1,11 @@
+#include "model/worlds/world_model.h"
+
+namespace orrery {
+
+std::size_t Prediction::bytes() const {
+    std::size_t sum = sizeof *this + action.size() * sizeof(float);
+    for (const auto& [input, frame] : frames) sum += frame.patches.bytes();
+    return sum;
+}
+
+}  // namespace orrery
