@@ -150,6 +150,7 @@ void Engine::postSteps(const std::string& key, std::vector<std::int64_t> steps, 
             Question question{*now->run, *now->tree, *now->run->predictor, version_, stop, newerWaits};
             const auto node = guarded("step " + std::to_string(step), [&] { return question.node(branch, step, wanted); });
             if (node) (void)guarded("comparing", [&] { return question.compare(**node, contrast_); });
+            if (stop.stop_requested()) return;
             tell(*now, branch, step, node);
         }
     });

@@ -23,9 +23,9 @@ public:
         std::unique_lock lock(mutex_);
         ++waiting_;
         changed_.notify_all();
-        const bool passed = changed_.wait(lock, stop, [this] { return open_; });
+        changed_.wait(lock, stop, [this] { return open_; });
         --waiting_;
-        return passed;
+        return !stop.stop_requested();
     }
     /// Waits until somebody stands at the closed gate.
     void waitForVisitor() {

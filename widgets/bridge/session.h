@@ -7,15 +7,13 @@
 #include <memory>
 #include <optional>
 
+#include "model/base/view.h"
 #include "model/runtime/engine.h"
 #include "widgets/bridge/job_list_model.h"
 #include "widgets/bridge/opener.h"
 #include "widgets/bridge/player.h"
 
 namespace orrery {
-
-/// Which steps stand beside each other: the truth at the playhead with what was said Δ steps before about it, or both Δ ahead.
-enum class Placement : std::uint8_t { MadeAt, LookAhead };
 
 /// What one frame cell shows, or why it shows nothing.
 struct CellView {
