@@ -34,7 +34,8 @@ inline std::map<std::string, GoldenTensor> goldenTensors(const std::filesystem::
     stream.read(header.data(), static_cast<std::streamsize>(headerBytes));
     const std::vector<char> body{std::istreambuf_iterator<char>(stream), {}};
     std::map<std::string, GoldenTensor> tensors;
-    for (const auto& [name, entry] : nlohmann::json::parse(header).items()) {
+    const nlohmann::json entries = nlohmann::json::parse(header);
+    for (const auto& [name, entry] : entries.items()) {
         if (name == "__metadata__") continue;
         GoldenTensor tensor;
         tensor.shape = entry.at("shape").get<Shape>();
