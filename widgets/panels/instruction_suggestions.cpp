@@ -135,9 +135,17 @@ InstructionSuggestions::InstructionSuggestions(QWidget* parent)
     column->setSpacing(0);
     column->addWidget(list_);
     column->addWidget(note_);
+    connect(&Theme::get(), &Theme::changed, this, &InstructionSuggestions::restyle);
+    restyle();
     connect(list_, &QListView::clicked, this, [this](const QModelIndex& index) {
         if (!index.data(SuggestionModel::TitleRole).toBool()) Q_EMIT chosen(index.data(SuggestionModel::TextRole).toString());
     });
+}
+
+void InstructionSuggestions::restyle() {
+    const auto& theme = Theme::get();
+    setStyleSheet(QStringLiteral("#instructionSuggestions { background: %1; border: 1px solid %2; } QListView { background: transparent; }")
+                      .arg(theme.color(Ink::Raised).name(), theme.color(Ink::Border).name()));
 }
 
 void InstructionSuggestions::setNote(const QString& note) {
@@ -147,8 +155,6 @@ void InstructionSuggestions::setNote(const QString& note) {
 
 void InstructionSuggestions::openUnder(const QWidget* field) {
     const auto& theme = Theme::get();
-    setStyleSheet(QStringLiteral("#instructionSuggestions { background: %1; border: 1px solid %2; } QListView { background: transparent; }")
-                      .arg(theme.color(Ink::Raised).name(), theme.color(Ink::Border).name()));
     const int rows = std::min(model_->rowCount(), kRowsShown);
     list_->setVisible(rows > 0);
     list_->setFixedHeight(rows * theme.px(26));

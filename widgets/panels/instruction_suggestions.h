@@ -68,6 +68,7 @@ Q_SIGNALS:
     void chosen(const QString& text);
 
 private:
+    void restyle();
     SuggestionModel* model_;
     QListView* list_;
     TextLabel* note_;

@@ -92,6 +92,7 @@ void MessageStrip::present() {
         button->setFixedHeight(Theme::get().px(26));
         connect(button, &QPushButton::clicked, this, [this, kind = message.kind, at] { Q_EMIT pressed(kind, at); });
         buttons_->addWidget(button);
+        button->show();
     }
     setAccessibleName(message.headline + QLatin1Char(' ') + message.text);
     restyle();
