@@ -1,0 +1,171 @@
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+#include <functional>
+#include <vector>
+
+#include "widgets/timeline/lanes.h"
+
+class QTimer;
+
+namespace orrery {
+
+class TimelineRuler;
+
+/// The episode on one axis of steps: ruler, playhead, in/out range and lanes, all painted. It takes plain data and tells wishes;
+/// it never plays, reads or decodes. Steps count from 0.
+class Timeline : public QWidget {
+    Q_OBJECT
+    Q_PROPERTY(int playhead READ playhead WRITE setPlayhead NOTIFY playheadChanged)
+    Q_PROPERTY(double viewFirst READ viewFirst NOTIFY viewChanged)
+    Q_PROPERTY(double viewLast READ viewLast NOTIFY viewChanged)
+    Q_PROPERTY(int loopIn READ loopIn NOTIFY loopChanged)
+    Q_PROPERTY(int loopOut READ loopOut NOTIFY loopChanged)
+    Q_PROPERTY(QStringList laneNames READ laneNames)
+public:
+    explicit Timeline(QWidget* parent = nullptr);
+
+    /// A new episode: lanes are emptied, the view fits. 0 steps: the empty text. `fps` 0: no seconds are shown.
+    void setEpisode(int stepCount, double fps);
+    int stepCount() const { return stepCount_; }
+    int lastStep() const { return stepCount_ > 0 ? stepCount_ - 1 : 0; }
+    double fps() const { return fps_; }
+
+    int playhead() const { return playhead_; }
+    double viewFirst() const { return view_.first; }
+    double viewLast() const { return view_.last; }
+    int loopIn() const { return loopIn_; }    ///< −1: none
+    int loopOut() const { return loopOut_; }  ///< −1: none; otherwise ≥ loopIn
+    QStringList laneNames() const;
+    const TimeView& view() const { return view_; }
+
+    void setVideoTracks(std::vector<VideoTrack> tracks);
+    /// A thumbnail that thumbnailsNeeded() asked for.
+    void setThumbnail(const QString& camera, int step, const QImage& picture);
+    void setVideoGaps(const QString& camera, std::vector<VideoGap> gaps);
+    void setInstructions(std::vector<TextSegment> segments);
+    void setActions(std::vector<ActionDimension> dimensions);
+    void setGripper(GripperTrack track);
+    /// An ErrorTrack without values hides its lane.
+    void setError(ErrorTrack track);
+    void setSurprise(ErrorTrack track);
+    void setEnergy(ErrorTrack track);
+    void setLabels(std::vector<TextSegment> segments);
+    void setBranches(std::vector<BranchRow> rows);
+    /// What the line under the ruler tells: steps whose frames are in memory, steps whose predictions are computed.
+    void setReady(std::vector<StepSpan> frames, std::vector<StepSpan> predictions);
+    /// Dims or restores everything of one origin.
+    void setShown(Origin origin, bool shown);
+    /// The three highest peaks of the error lane, highest first.
+    std::vector<int> errorPeaks() const { return error_->peaks(); }
+    int chosenDimension() const { return action_->chosen(); }
+
+public Q_SLOTS:
+    void setPlayhead(int step);
+    /// Any order; −1 as `in` clears.
+    void setLoop(int in, int out);
+    void markIn();
+    void markOut();
+    void clearLoop() { setLoop(-1, -1); }
+    void zoomIn();
+    void zoomOut();
+    void fit();
+    void chooseDimension(int dimension);
+
+Q_SIGNALS:
+    void playheadChanged(int step);
+    /// The hand moves the playhead: every mouse move with a new step.
+    void scrubbed(int step);
+    /// The hand let go, or jumped: ask for the exact step.
+    void released(int step);
+    void loopChanged(int in, int out);
+    void viewChanged();
+    /// Steps in view that have no thumbnail yet. Asked once a step until the episode or the tracks change.
+    void thumbnailsNeeded(const QString& camera, const QList<int>& steps);
+    /// A node of a branch was clicked; empty: the trunk.
+    void nodeChosen(const QString& branch, int step);
+    void dimensionChosen(int dimension);
+    /// A double click on an instruction segment.
+    void instructionEditWanted(int firstStep);
+
+public:
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    friend class TimelineRuler;
+    enum class Drag { None, Scrub, NewRange, LoopIn, LoopOut };
+
+    struct Row {
+        Lane* lane;
+        QRect area;  ///< the whole row, header included
+    };
+    void addLane(Lane* lane);
+    std::vector<Lane*> lanesInOrder() const;
+    void layOutLanes();
+    void layOutView();
+    void restyle();
+    void setView(const TimeView& view);
+    void askForThumbnails();
+    LanePaint lanePaint(const Row& row) const;
+    const Row* rowAt(const QPoint& position) const;
+    int headerWidth() const;
+    int rulerHeight() const;
+
+    void paintRow(QPainter& painter, const Row& row) const;
+    void paintHeader(QPainter& painter, const Row& row) const;
+    void paintOverlay(QPainter& painter) const;
+
+    void beginDrag(const QPoint& position, Qt::KeyboardModifiers modifiers);
+    void dragTo(const QPoint& position, Qt::KeyboardModifiers modifiers);
+    int snapped(double x, Qt::KeyboardModifiers modifiers) const;
+    std::vector<int> allEvents() const;
+    void scrubTo(int step);
+    void jumpTo(int step);
+    void pickDimension(const QPoint& position);
+    bool moveInLane(int direction);
+    void focusLane(int direction);
+
+    int stepCount_ = 0;
+    double fps_ = 0;
+    int playhead_ = 0;
+    int loopIn_ = -1;
+    int loopOut_ = -1;
+    TimeView view_;
+    std::array<bool, 4> dimmed_{};
+    std::vector<StepSpan> readyFrames_, readyPredictions_;
+
+    std::vector<VideoLane*> videos_;
+    SegmentLane* instruction_;
+    ActionLane* action_;
+    GripperLane* gripper_;
+    ErrorLane* error_;
+    ErrorLane* surprise_;
+    ErrorLane* energy_;
+    SegmentLane* labels_;
+    BranchLane* branches_;
+    TimelineRuler* ruler_;
+    QTimer* thumbnailTimer_;
+    QTimer* restTimer_;
+    QMap<QString, QSet<int>> asked_;  ///< thumbnails already wished for, by camera
+
+    std::vector<Row> rows_;
+    int scrollY_ = 0;
+    int focusedLane_ = -1;
+    Drag drag_ = Drag::None;
+    int dragAnchor_ = 0;
+};
+
+}  // namespace orrery
