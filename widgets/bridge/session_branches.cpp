@@ -73,7 +73,7 @@ void Session::takePrediction(EpisodeTicket ticket, int branch, std::int64_t step
     const auto run = episode();
     const auto info = run ? run->tree()->branch(branch) : std::nullopt;
     Q_EMIT predictionReady(branch, step);
-    if (!info || followedBranch_ != branch || info->lastStep != step) return;
+    if (!info || followedBranch_ == 0 || followedBranch_ != branch || info->lastStep != step) return;
     followedBranch_ = 0;
     setStep(step);
 }
