@@ -18,7 +18,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override {
         const auto& theme = Theme::get();
-        const int text = QFontMetrics(theme.ui(13)).horizontalAdvance(index.data().toString());
+        const int text = QFontMetrics(theme.ui(13, 500)).horizontalAdvance(index.data().toString());
         const int numbers = QFontMetrics(theme.mono(11)).horizontalAdvance(
             std::max(index.data(TokenModel::IdRole).toString(), index.data(TokenModel::SpanRole).toString(),
                      [](const QString& a, const QString& b) { return a.size() < b.size(); }));
