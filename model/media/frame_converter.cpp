@@ -66,7 +66,8 @@ int quarterTurns(const AVStream& stream) {
 Result<void> FrameConverter::prepare(const Layout& layout) {
     if (scaler_ && layout == layout_) return {};
     const auto format = static_cast<AVPixelFormat>(layout.format);
-    constexpr int kExact = SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT | SWS_FULL_CHR_H_INP;
+    // each chroma sample serves its own pixels, as with swscale's fast path that training loaders use, but rounded exactly
+    constexpr int kExact = SWS_POINT | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT;
     scaler_.reset(sws_getContext(layout.width, layout.height, format, layout.width, layout.height, AV_PIX_FMT_RGBA, kExact,
                                  nullptr, nullptr, nullptr));
     if (!scaler_) {

@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
+#include <random>
 
 #include "model/datasets/catalog.h"
 #include "model/datasets/dataset_report.h"
@@ -214,6 +216,39 @@ TEST(Lerobot, KeepsTemplatesInsideTheDataset) {
         EXPECT_FALSE(expandTemplate(bad, values)) << bad;
     }
     EXPECT_FALSE(expandTemplate("videos/{video_key}.mp4", {{"video_key", std::string("../../x")}}));
+}
+
+/// Flips a few bits of one file, or cuts it.
+void damage(const std::filesystem::path& file, std::mt19937& random) {
+    std::ifstream stream(file, std::ios::binary);
+    std::string bytes((std::istreambuf_iterator<char>(stream)), {});
+    for (int i = 0; i < 3; ++i) bytes[random() % bytes.size()] ^= static_cast<char>(1u << (random() % 8));
+    if (random() % 4 == 0) bytes.resize(random() % bytes.size());
+    std::ofstream(file, std::ios::binary) << bytes;
+}
+
+TEST(Lerobot, SurvivesFlippedBitsInAnyOfItsFiles) {
+    namespace fs = std::filesystem;
+    const auto folder = golden("datasets/small");
+    ORRERY_NEEDS(folder, "goldens/datasets/small");
+    std::mt19937 random(5);
+    for (const char* name : {"lerobot_v21", "lerobot_v30", "lerobot_v30_images"}) {
+        for (int round = 0; round < 25; ++round) {
+            fs::remove_all("flipped");
+            fs::copy(folder / name, "flipped", fs::copy_options::recursive);
+            std::vector<fs::path> files;
+            for (const auto& file : fs::recursive_directory_iterator("flipped")) {
+                if (file.is_regular_file()) files.push_back(file.path());
+            }
+            std::ranges::sort(files);
+            damage(files[random() % files.size()], random);
+            auto dataset = openDataset("flipped");
+            if (!dataset) continue;
+            auto report = datasetReport(**dataset);
+            auto checked = addCheck(report, **dataset, std::nullopt, {}, [](std::int64_t, std::int64_t) {});
+            EXPECT_TRUE(checked);
+        }
+    }
 }
 
 TEST(DatasetCatalog, RefusesWhatNoFormatKnows) {

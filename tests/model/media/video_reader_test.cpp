@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <fstream>
 #include <random>
 
@@ -27,17 +28,37 @@ std::string difference(VideoReader& reader, std::int64_t index, const std::vecto
     return crc == expected ? "" : "frame " + std::to_string(index) + ": " + crc + ", not " + expected;
 }
 
+/// Mean colour of the field [x0, x1) x [y0, y1).
+std::array<double, 3> meanOf(const Frame& frame, int x0, int x1, int y0, int y1) {
+    std::array<double, 3> sums{};
+    for (int y = y0; y < y1; ++y) {
+        for (int x = x0; x < x1; ++x) {
+            for (std::size_t c = 0; c < 3; ++c) sums[c] += frame.rgba[static_cast<std::size_t>(y * frame.width + x) * 4 + c];
+        }
+    }
+    for (double& sum : sums) sum /= (x1 - x0) * (y1 - y0);
+    return sums;
+}
+
 void checkColours(VideoReader& reader, const nlohmann::json& pictures) {
     for (const auto& [index, expected] : pictures.items()) {
         auto frame = reader.frame(std::stoll(index));
         ASSERT_TRUE(frame) << describe(frame.error());
-        std::array<double, 3> sums{};
-        for (std::size_t i = 0; i < (*frame)->rgba.size(); ++i) {
-            if (i % 4 < 3) sums[i % 4] += (*frame)->rgba[i];
-        }
-        const double pixels = static_cast<double>((*frame)->rgba.size()) / 4;
+        const int width = (*frame)->width;
+        const int height = (*frame)->height;
+        if (width != reader.info().width) continue;  // turned for display
+        const auto mean = meanOf(**frame, 0, width, 0, height);
         for (std::size_t c = 0; c < 3; ++c) {
-            EXPECT_NEAR(sums[c] / pixels, expected.at("mean_rgb").at(c).get<double>(), 0.5) << "frame " << index << " channel " << c;
+            EXPECT_NEAR(mean[c], expected.at("mean_rgb").at(c).get<double>(), 0.5) << "frame " << index << " channel " << c;
+        }
+        if (!expected.contains("grid_rgb")) continue;
+        for (int cell = 0; cell < 16; ++cell) {
+            const int x = cell % 4, y = cell / 4;
+            const auto field = meanOf(**frame, x * width / 4, (x + 1) * width / 4, y * height / 4, (y + 1) * height / 4);
+            for (std::size_t c = 0; c < 3; ++c) {
+                EXPECT_NEAR(field[c], expected.at("grid_rgb").at(static_cast<std::size_t>(y)).at(static_cast<std::size_t>(x)).at(c).get<double>(), 3)
+                    << "frame " << index << " field " << cell;
+            }
         }
     }
 }
