@@ -1,5 +1,6 @@
 #include "model/archives/npy.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "model/archives/pickle.h"
@@ -87,7 +88,7 @@ private:
 
 }  // namespace
 
-Result<NpyHeader> readNpyHeader(const SharedBytes& file, const std::string& where) {
+Result<NpyHeader> readNpyHeader(const SharedBytes& file, const std::string& where, std::uint64_t wholeSize) {
     const std::string_view text = file.text();
     if (text.size() < 10) return fileError("truncated", "the file is cut off at " + std::to_string(text.size()) + " bytes", where);
     if (!text.starts_with("\x93NUMPY")) return fileError("corrupt", "npy header unreadable: it is not an npy file", where);
@@ -110,7 +111,7 @@ Result<NpyHeader> readNpyHeader(const SharedBytes& file, const std::string& wher
     header.type = *type;
     const auto count = checkedCount(header.shape);
     if (!count) return fileError("corrupt", "npy shape " + toText(header.shape) + " is impossible", where);
-    const std::size_t left = text.size() - header.dataOffset;
+    const std::uint64_t left = std::max<std::uint64_t>(wholeSize, text.size()) - header.dataOffset;
     if (!type->isObject && static_cast<Wide>(*count) * static_cast<Wide>(type->itemSize) > static_cast<Wide>(left)) {
         return fileError("truncated", "npy data is cut off: shape " + toText(header.shape) + " needs more than the " + std::to_string(left) + " bytes there", where);
     }

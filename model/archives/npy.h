@@ -15,8 +15,9 @@ struct NpyHeader {
 };
 
 /// Reads the header alone and checks that the data it announces is there.
+/// `wholeSize`: bytes of the file when `file` is only its start; 0 when it is all of it.
 /// Errors: corrupt, truncated, unsupported (structured types, other versions).
-Result<NpyHeader> readNpyHeader(const SharedBytes& file, const std::string& where);
+Result<NpyHeader> readNpyHeader(const SharedBytes& file, const std::string& where, std::uint64_t wholeSize = 0);
 
 /// Numbers of an .npy file; a view of it where aligned. Errors: those of the header, unsupported for texts and objects.
 Result<HostTensor> readNpy(const SharedBytes& file, const std::string& where);

@@ -2,12 +2,13 @@
 
 #include <array>
 
+#include "model/datasets/calvin/calvin.h"
 #include "model/datasets/lerobot/lerobot.h"
 
 namespace orrery {
 
 std::span<const DatasetEntry> datasetCatalog() {
-    static const std::array entries{lerobot::entry()};
+    static const std::array entries{lerobot::entry(), calvin::entry()};
     return entries;
 }
 
