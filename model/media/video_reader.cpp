@@ -13,6 +13,7 @@ extern "C" {
 #include "model/media/picture_cache.h"
 #include "model/media/video_decoder.h"
 #include "model/media/video_index.h"
+#include "model/media/video_index_cache.h"
 
 namespace orrery {
 namespace {
@@ -26,16 +27,17 @@ std::string formatName(int format) {
 
 class FileReader final : public VideoReader {
 public:
-    FileReader(std::string file, std::unique_ptr<Demuxer> demuxer, VideoIndex index, VideoDecoder decoder)
-        : file_(std::move(file)), demuxer_(std::move(demuxer)), index_(std::move(index)), decoder_(std::move(decoder)),
+    /// `demuxer` stands at the start of the file, or at its end when it was used to make the index.
+    FileReader(std::string file, std::unique_ptr<Demuxer> demuxer, bool atEnd, std::shared_ptr<const VideoIndex> index, VideoDecoder decoder)
+        : file_(std::move(file)), demuxer_(std::move(demuxer)), known_(std::move(index)), index_(*known_), decoder_(std::move(decoder)),
           converter_(quarterTurns(*demuxer_->stream())), cache_(kCacheBytes), packet_(av_packet_alloc()) {
         const AVCodecParameters& codec = *demuxer_->stream()->codecpar;
         info_ = {avcodec_get_name(codec.codec_id), formatName(codec.format), codec.width, codec.height,
                  index_.gop,                       index_.exact,             index_.problem};
         const double unit = av_q2d(demuxer_->stream()->time_base);
         for (const std::int64_t pts : index_.pts) seconds_.push_back(static_cast<double>(pts) * unit);
-        nextPacket_ = static_cast<std::int64_t>(index_.packets.size());  // indexing left the demuxer at the end
-        ended_ = true;
+        ended_ = true;  // so that the first picture begins with a jump
+        nextPacket_ = atEnd ? static_cast<std::int64_t>(index_.packets.size()) : 0;
     }
 
     const VideoInfo& info() const override { return info_; }
@@ -75,7 +77,8 @@ private:
 
     std::string file_;
     std::unique_ptr<Demuxer> demuxer_;
-    VideoIndex index_;
+    std::shared_ptr<const VideoIndex> known_;
+    const VideoIndex& index_;  // what known_ holds
     VideoDecoder decoder_;
     FrameConverter converter_;
     PictureCache cache_;
@@ -183,15 +186,21 @@ Result<void> FileReader::decodeUntil(std::int64_t frame) {
 
 }  // namespace
 
-Result<std::unique_ptr<VideoReader>> VideoReader::open(const std::filesystem::path& file, std::stop_token stop) {
+Result<std::unique_ptr<VideoReader>> VideoReader::open(const std::filesystem::path& file, std::stop_token stop, VideoIndexCache* known) {
     auto demuxer = Demuxer::open(file, std::move(stop));
     if (!demuxer) return demuxer.error();
-    auto index = indexVideo(**demuxer, file.string());
-    if (!index) return index.error();
+    auto index = known ? known->find(file) : nullptr;
+    const bool fresh = !index;
+    if (fresh) {
+        auto made = indexVideo(**demuxer, file.string());
+        if (!made) return made.error();
+        index = std::make_shared<const VideoIndex>(*std::move(made));
+        if (known) known->put(file, index);
+    }
     auto decoder = VideoDecoder::open(*(*demuxer)->stream(), file.string());
     if (!decoder) return decoder.error();
     return std::unique_ptr<VideoReader>(
-        std::make_unique<FileReader>(file.string(), *std::move(demuxer), *std::move(index), *std::move(decoder)));
+        std::make_unique<FileReader>(file.string(), *std::move(demuxer), fresh, std::move(index), *std::move(decoder)));
 }
 
 }  // namespace orrery

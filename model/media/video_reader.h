@@ -13,6 +13,8 @@
 
 namespace orrery {
 
+class VideoIndexCache;
+
 struct VideoInfo {
     std::string codec;        ///< "h264", "av1", ...
     std::string pixelFormat;  ///< "yuv420p"
@@ -33,8 +35,9 @@ struct RawPicture {
 /// Frames of one video by index: index n is the n-th presented frame. One owner thread at a time.
 class VideoReader {
 public:
-    /// Indexes the file by demuxing it, without decoding.
-    static Result<std::unique_ptr<VideoReader>> open(const std::filesystem::path& file, std::stop_token stop = {});
+    /// Indexes the file by demuxing it, without decoding; `known` keeps what was indexed before.
+    static Result<std::unique_ptr<VideoReader>> open(const std::filesystem::path& file, std::stop_token stop = {},
+                                                     VideoIndexCache* known = nullptr);
     virtual ~VideoReader() = default;
 
     virtual const VideoInfo& info() const = 0;

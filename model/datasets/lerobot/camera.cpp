@@ -26,7 +26,7 @@ std::int64_t nearest(std::span<const double> pts, double seconds) {
 Result<void> Camera::prepare(const CameraContext& context, std::vector<Problem>& problems, std::stop_token stop) {
     if (reader_) return {};
     if (failure_) return *failure_;
-    auto reader = VideoReader::open(context.root / place_.file, std::move(stop));
+    auto reader = VideoReader::open(context.root / place_.file, std::move(stop), context.known);
     if (!reader) {
         Error error = reader.error();
         if (error.kind == Error::Kind::Cancelled) return error;

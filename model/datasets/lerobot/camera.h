@@ -16,6 +16,7 @@ struct CameraContext {
     double fps = 0;
     std::span<const double> seconds;    ///< [length] from the start of the episode.
     bool shared = false;                ///< The file holds other episodes too (v3).
+    VideoIndexCache* known = nullptr;   ///< Indices of files that other episodes opened.
 };
 
 /// One camera of one episode: its file is opened and checked against the data when it is first asked for something.

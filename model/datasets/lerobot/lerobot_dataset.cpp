@@ -34,7 +34,7 @@ Result<DatasetPtr> LerobotDataset::open(const std::filesystem::path& path, std::
     self->fingerprint_ = hashOf(self->format_, info->text, table->text);
     self->problems_ = table->problems;
     self->features_ = info->features;
-    self->shared_ = std::make_shared<const Shared>(Shared{*std::move(info), *std::move(table)});
+    self->shared_ = std::make_shared<const Shared>(Shared{*std::move(info), *std::move(table), std::make_shared<VideoIndexCache>()});
     self->listEpisodes(stop);
     self->listInstructions();
     self->lookAtCameras(stop);
@@ -73,7 +73,7 @@ void LerobotDataset::lookAtCameras(std::stop_token stop) {
             const auto file = path_ / video->second.file;
             std::error_code failure;
             if (std::filesystem::file_size(file, failure) > kLookInto || failure) break;
-            auto reader = VideoReader::open(file, stop);
+            auto reader = VideoReader::open(file, stop, shared_->videos.get());
             if (!reader) continue;
             feature.codec = (*reader)->info().codec;
             feature.gop = (*reader)->info().gop;

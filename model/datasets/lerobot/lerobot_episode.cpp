@@ -199,7 +199,8 @@ Result<HostTensor> LerobotEpisode::column(const std::string& feature) {
 Result<Camera*> LerobotEpisode::camera(const std::string& feature, std::stop_token stop) {
     const auto found = cameras_.find(feature);
     if (found == cameras_.end()) return Error{Error::Kind::NotFound, "there is no camera '" + feature + "'", row_.dataFile, "no_feature", {}};
-    const CameraContext context{shared_->info.root, row_.index, info_.length, shared_->info.fps, seconds_, shared_->info.major == 3};
+    const CameraContext context{shared_->info.root, row_.index, info_.length, shared_->info.fps, seconds_, shared_->info.major == 3,
+                                shared_->videos.get()};
     if (auto ready = found->second.prepare(context, problems_, std::move(stop)); !ready) return ready.error();
     return &found->second;
 }

@@ -9,13 +9,15 @@
 #include "model/datasets/lerobot/episode_table.h"
 #include "model/datasets/lerobot/parquet_file.h"
 #include "model/datasets/lerobot/row_range.h"
+#include "model/media/video_index_cache.h"
 
 namespace orrery::lerobot {
 
-/// What all episodes of a dataset share; never changes once the dataset is open.
+/// What all episodes of a dataset share; tables never change once the dataset is open.
 struct Shared {
     Info info;
     EpisodeTable table;
+    std::shared_ptr<VideoIndexCache> videos = std::make_shared<VideoIndexCache>();  ///< Has a lock of its own.
 };
 
 class LerobotEpisode final : public Episode {

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <random>
 
-#include "model/base/sha256.h"
+#include "model/media/video_index_cache.h"
 #include "tests/model/media/video_goldens.h"
 #include "tests/support/paths.h"
 
@@ -115,6 +115,27 @@ TEST(VideoReader, StepsBackwardsThroughALongGroupWithoutDecodingItAnew) {
     const auto crcs = words(readJson(folder / "expected.json").at("h264_gop250_b3.mp4").at("crc32_of_planes"));
     for (std::int64_t n = 249; n >= 0; --n) ASSERT_EQ(difference(*reader, n, crcs), "");
     EXPECT_EQ(reader->info().gop, 250);
+}
+
+TEST(VideoReader, OpensAKnownFileFromItsKeptIndexAndAChangedOneAnew) {
+    const auto folder = golden("datasets/made_videos");
+    ORRERY_NEEDS(folder, "goldens/datasets/made_videos");
+    const auto expected = readJson(folder / "expected.json");
+    const auto crcsOf = [&](const char* name) { return words(expected.at(name).at("crc32_of_planes")); };
+    VideoIndexCache known;
+    const auto copied = std::filesystem::copy_options::overwrite_existing;
+    std::filesystem::copy_file(folder / "h264_open_gop.mp4", "known.mp4", copied);
+    for (int round = 0; round < 2; ++round) {
+        auto reader = VideoReader::open("known.mp4", {}, &known);
+        ASSERT_TRUE(reader);
+        for (const std::int64_t n : {37, 36, 0, 59, 13}) ASSERT_EQ(difference(**reader, n, crcsOf("h264_open_gop.mp4")), "") << round;
+    }
+    EXPECT_TRUE(known.find("known.mp4"));
+    std::filesystem::copy_file(folder / "h264_ntsc.mp4", "known.mp4", copied);
+    auto reader = VideoReader::open("known.mp4", {}, &known);
+    ASSERT_TRUE(reader);
+    EXPECT_EQ((*reader)->frameCount(), 40);
+    EXPECT_EQ(difference(**reader, 39, crcsOf("h264_ntsc.mp4")), "");
 }
 
 TEST(VideoReader, TurnsRotatedVideosForDisplay) {
