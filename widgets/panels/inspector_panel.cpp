@@ -5,7 +5,6 @@
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLineEdit>
@@ -90,7 +89,7 @@ QLayout* InspectorPanel::buildHeader() {
     copyJson_->setObjectName(QStringLiteral("copyJsonButton"));
     report_->setObjectName(QStringLiteral("inspectorReport"));
     facts_->setContentsMargins(0, 0, 0, 0);
-    facts_->setVerticalSpacing(3);
+    facts_->setVerticalSpacing(5);
     facts_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     auto* title = new QHBoxLayout;
     title->addWidget(name_, 1);
@@ -102,7 +101,7 @@ QLayout* InspectorPanel::buildHeader() {
     for (auto* label : {missing_, unexpected_, matched_}) report->addWidget(label);
     report->addStretch();
     auto* header = new QVBoxLayout;
-    header->setContentsMargins(12, 6, 8, 0);
+    header->setContentsMargins(12, 6, 12, 0);
     header->setSpacing(2);
     header->addLayout(title);
     header->addLayout(facts_);
@@ -122,11 +121,10 @@ void InspectorPanel::buildTree() {
     tree_->setUniformRowHeights(true);
     tree_->setRootIsDecorated(false);
     tree_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    auto* header = tree_->header();
-    header->setStretchLastSection(false);
-    header->setSectionResizeMode(0, QHeaderView::Stretch);
-    header->setSectionResizeMode(1, QHeaderView::Fixed);
-    header->setSectionResizeMode(2, QHeaderView::Fixed);
+    // the delegate draws all of a row: names may use the room that short shapes leave
+    tree_->setIndentation(0);
+    tree_->setColumnHidden(1, true);
+    tree_->setColumnHidden(2, true);
 }
 
 void InspectorPanel::connectSignals() {
@@ -161,9 +159,6 @@ void InspectorPanel::restyle() {
     const auto& theme = Theme::get();
     filter_->setFixedHeight(theme.px(26));
     ask_->setFixedHeight(theme.px(26));
-    tree_->setIndentation(theme.px(14));
-    tree_->header()->resizeSection(1, theme.px(112));
-    tree_->header()->resizeSection(2, theme.px(84));
     tree_->doItemsLayout();
 }
 

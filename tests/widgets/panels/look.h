@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QAbstractButton>
+#include <QCoreApplication>
 #include <QDir>
 #include <QLabel>
 #include <QPainter>
@@ -16,6 +17,7 @@ inline bool drawsInBothSchemes(QWidget& widget, const QString& name) {
     QImage pictures[2];
     for (const auto scheme : {Scheme::Dark, Scheme::Light}) {
         Theme::get().setScheme(scheme);
+        QCoreApplication::processEvents();  // layouts settle there
         pictures[static_cast<int>(scheme)] = widget.grab().toImage();
     }
     Theme::get().setScheme(Scheme::Dark);
