@@ -2,41 +2,11 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <set>
 
+#include "model/runtime/engine_parts.h"
 #include "model/runtime/question.h"
 
 namespace orrery {
-
-/// The model and what belongs to it alone; used and destroyed on the model thread.
-struct Engine::Host {
-    std::shared_ptr<WorldModel> model;
-    TextCache texts;
-};
-
-/// What a task works on: taken when it is posted, so that a later change of episode or model does not reach it.
-struct Engine::Scene {
-    std::shared_ptr<EpisodeRun> run;
-    std::shared_ptr<TimelineTree> tree;
-    std::shared_ptr<Host> host;
-};
-
-struct Engine::Fill {
-    ScenePtr scene;
-    int job = 0;
-    std::atomic<std::int64_t> centre{0};
-    std::int64_t total = 0;
-    std::set<std::int64_t> failed;  // the model thread's
-};
-
-struct Engine::Run {
-    ScenePtr scene;
-    int job = 0;
-    int branch = 0;
-    std::int64_t first = 0;
-    std::int64_t next = 0;  // the model thread's
-    std::int64_t end = 0;   ///< one past the last step
-};
 
 Engine::Engine(EngineListener& listener, std::string version)
     : listener_(listener),
@@ -290,26 +260,6 @@ void Engine::fillOne(const std::shared_ptr<Fill>& fill, std::stop_token stop) {
         fill->failed.insert(nearest);
     }
     postFill(fill);
-}
-
-void Engine::wantPatches(std::size_t camera, std::int64_t step, std::size_t encoder) {
-    const ScenePtr now = scene();
-    if (!now) return;
-    modelQueue_.post(Urgency::Now, "patches " + std::to_string(camera), [this, now, camera, step, encoder](std::stop_token stop) {
-        using Features = std::shared_ptr<const PatchFeatures>;
-        EpisodeRun& run = *now->run;
-        auto result = guarded("patches", [&]() -> Result<Features> {
-            if (auto known = run.patches(camera, step, encoder)) return known;
-            auto frame = run.frames().get(camera, step, stop);
-            if (!frame) return frame.error();
-            auto features = now->host->model->patches(*frame, encoder, stop);
-            if (!features) return features.error();
-            auto kept = std::make_shared<const PatchFeatures>(*std::move(features));
-            run.keepPatches(camera, step, encoder, kept);
-            return Features(kept);
-        });
-        if (!stop.stop_requested()) listener_.patchesReady(run.ticket(), camera, step, encoder, std::move(result));
-    });
 }
 
 void Engine::wantText(const std::string& text) {

@@ -22,6 +22,12 @@ struct BranchRequest {
     Origin origin = Origin::Imagined;  ///< Edited where only the shown prediction is recomputed under a typed text.
 };
 
+/// One recorded picture.
+struct PatchPlace {
+    std::size_t camera = 0;
+    std::int64_t step = 0;
+};
+
 /// Owns the workers: a thread per camera, one for the model, one that opens episodes. Grows the timeline tree and tells its
 /// listener. Members are called from one thread (the GUI's); none of them waits for a disk, a decoder or a model.
 class Engine {
@@ -66,6 +72,9 @@ public:
     void stopFilling();
 
     void wantPatches(std::size_t camera, std::int64_t step, std::size_t encoder);
+    /// Computes patch features of many pictures as a job (Kind::FitBasis) and keeps them in the episode; the job's id, 0 without
+    /// a model or an episode. A newer gathering takes the place of an older one.
+    int gatherPatches(std::vector<PatchPlace> places, std::size_t encoder);
     void wantText(const std::string& text);
 
     /// Stops branch runs and steps; filling goes on. What was computed stays in the tree.
@@ -78,6 +87,7 @@ private:
     struct Scene;
     struct Fill;
     struct Run;
+    struct Gathering;
     using ScenePtr = std::shared_ptr<const Scene>;
 
     ScenePtr scene() const;
@@ -90,6 +100,9 @@ private:
     void fillOne(const std::shared_ptr<Fill>& fill, std::stop_token stop);
     void postRun(const std::shared_ptr<Run>& run);
     void runOne(const std::shared_ptr<Run>& run, std::stop_token stop);
+    static Result<std::shared_ptr<const PatchFeatures>> patchesOf(const Scene& scene, PatchPlace place, std::size_t encoder,
+                                                                  std::stop_token stop);
+    void postGathering(const std::shared_ptr<Gathering>& gathering);
 
     EngineListener& listener_;
     const std::string version_;

@@ -309,6 +309,10 @@ void Session::wantPatches(std::size_t camera, qint64 step, std::size_t encoder) 
     if (camera < cameras().size()) engine_->wantPatches(camera, step, encoder);
 }
 
+int Session::gatherPatches(std::vector<PatchPlace> places, std::size_t encoder) {
+    return engine_->gatherPatches(std::move(places), encoder);
+}
+
 void Session::wantTokens(const QString& text) { engine_->wantText(text.toStdString()); }
 
 bool Session::pending() const {

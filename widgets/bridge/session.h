@@ -138,6 +138,8 @@ public:
     void cancelJob(int job);
     void wantThumbnails(std::size_t camera, const std::vector<std::int64_t>& steps, int height);
     void wantPatches(std::size_t camera, qint64 step, std::size_t encoder = 0);
+    /// Patch features of many pictures as a job; its id, 0 without a model or an episode.
+    int gatherPatches(std::vector<PatchPlace> places, std::size_t encoder);
 
     // Reading ---------------------------------------------------------------------------------------------------------
     qint64 truthStep() const;   ///< Step that the truth column shows.
