@@ -32,6 +32,7 @@ ActionsPanel::ActionsPanel(QWidget* parent)
     rowsWidget_ = new QWidget(scroll);
     grid_ = new QGridLayout(rowsWidget_);
     grid_->setSpacing(0);
+    grid_->setContentsMargins(0, 0, 0, 0);
     grid_->setColumnStretch(1, 1);
     scroll->setWidget(rowsWidget_);
     column->addWidget(scroll, 1);
@@ -130,11 +131,11 @@ void ActionsPanel::addRow(const ActionDimension& dimension, int row) {
     chart->setAccessibleName(dimension.unit.isEmpty() ? dimension.name : tr("%1 in %2").arg(dimension.name, dimension.unit));
     chart->setFixedHeight(theme.px(kRowHeight));
     chart->setMinimumWidth(theme.px(80));
-    // symmetric about zero, with a little air; fixed for the episode
+    // symmetric about zero, with a little air; fixed for the episode; the only grid line is zero
     const float range = std::max(largestMagnitude(dimension.recorded), largestMagnitude(dimension.predicted));
     const double high = range > 0 ? range * 1.15 : 1;
     const QString plain = dimension.unit.isEmpty() ? tr("no unit") : dimension.unit;
-    chart->setAxes({tr("step"), {}, 0, 2.0 * kReach}, {dimension.name, plain, -high, high});
+    chart->setAxes({tr("step"), {}, 0, 2.0 * kReach}, {dimension.name, plain, -high, high, 0, 2 * high});
     chart->setLines({{tr("%1 recorded").arg(dimension.name), dimension.recorded}, {tr("%1 predicted").arg(dimension.name), dimension.predicted, origin_}});
     connectChart(chart);
 

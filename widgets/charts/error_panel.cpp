@@ -140,7 +140,9 @@ void ErrorPanel::showHorizon() {
     const double first = ahead_.first;
     const double apart = ahead_.apart;
     const double last = first + apart * static_cast<double>(std::max<std::size_t>(2, ahead_.median.size()) - 1);
-    aheadChart_->setAxes({tr("Horizon"), tr("steps ahead"), first, last},
+    // ticks on horizons that exist, seven at most
+    const double every = apart * std::max(1.0, std::ceil((last - first) / apart / 6));
+    aheadChart_->setAxes({tr("Horizon"), tr("steps ahead"), first, last, first, every},
                          {ahead_.metric.isEmpty() ? tr("Error") : ahead_.metric, ahead_.unit, 0, rangeOf({&ahead_.median, &ahead_.high, &ahead_.copyLast, &ahead_.meanFrame})});
     std::vector<ChartLine> lines{{tr("error"), ahead_.median, Origin::Imagined, ChartLine::Look::ByOrigin, first, apart}};
     if (hasValues(ahead_.copyLast)) lines.push_back({tr("copy-last"), ahead_.copyLast, Origin::Given, ChartLine::Look::Reference, first, apart});

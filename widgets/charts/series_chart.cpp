@@ -30,6 +30,8 @@ QString ChartAxis::title() const {
     return unit.isEmpty() ? quantity : SeriesChart::tr("%1, %2", "quantity, unit").arg(quantity, unit);
 }
 
+double ChartAxis::interval() const { return tickApart > 0 ? tickApart : tickInterval(low, high); }
+
 SeriesChart::SeriesChart(Form form, QWidget* parent)
     : QChartView(new QChart, parent), form_(form), axisX_(new QValueAxis(this)), axisY_(new QValueAxis(this)) {
     chart()->legend()->hide();
@@ -53,20 +55,22 @@ void SeriesChart::restyle() {
     chart()->setBackgroundRoundness(0);
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
     const int margin = form_ == Form::Full ? theme.px(4) : 0;
-    chart()->setMargins(QMargins(margin, margin, margin * 2, 0));
+    chart()->setMargins(QMargins(margin, margin * 2, margin * 3, 0));
     restyleAxis(axisX_, x_);
     restyleAxis(axisY_, y_);
     axisX_->setGridLineVisible(false);
+    axisY_->setGridLineVisible(true);
     rebuild();
 }
 
 void SeriesChart::restyleAxis(QValueAxis* axis, const ChartAxis& what) {
     const Theme& theme = Theme::get();
     const bool full = form_ == Form::Full;
-    axis->setRange(what.low, what.high);
-    const double interval = tickInterval(what.low, what.high);
+    // a hair more than the range: ticks are summed up, and the last one must not fall out
+    axis->setRange(what.low, what.high + (what.high - what.low) * 1e-9);
+    const double interval = what.interval();
     axis->setTickType(QValueAxis::TicksDynamic);
-    axis->setTickAnchor(0);
+    axis->setTickAnchor(what.tickAnchor);
     axis->setTickInterval(interval);
     axis->setLabelFormat(QStringLiteral("%.%1f").arg(tickDecimals(interval)));
     axis->setTitleText(what.title());
@@ -104,7 +108,7 @@ void SeriesChart::setWindow(double low, double high) {
     x_.low = low;
     x_.high = high;
     axisX_->setRange(low, high);
-    axisX_->setTickInterval(tickInterval(low, high));
+    axisX_->setTickInterval(x_.interval());
     rebuild();
 }
 

@@ -30,7 +30,10 @@ struct ChartAxis {
     QString unit;
     double low = 0;
     double high = 1;
+    double tickAnchor = 0;
+    double tickApart = 0;  ///< 0: as round as 3 to 7 ticks allow
     QString title() const;
+    double interval() const;
 };
 
 /// Lines over steps (or steps ahead) with the cursor that all charts share. Ranges are set from outside and stay while scrubbing.

@@ -87,13 +87,7 @@ void BranchLane::paintRow(QPainter& painter, const LanePaint& paint, const Branc
     painter.setOpacity(paint.opacity(row.origin));
     const double fork = paint.view.xOf(row.forkStep);
     strokes::stroke(painter, forkPath(fork, yOf(find(row.parent), paint.area), y, paint.view.xOf(row.lastStep)), row.origin, 1.6);
-    if (row.current && row.lastStep > row.forkStep && paint.view.pixelsPerStep() > theme.px(14)) {
-        // nodes as glyphs once they have room
-        const QPixmap glyph = theme.pixmap(Theme::glyph(row.origin), theme.color(row.origin), 10, painter.device()->devicePixelRatioF());
-        for (int step = row.forkStep + 1; step <= row.lastStep; ++step) {
-            painter.drawPixmap(QPointF(paint.view.xOf(step) - theme.px(5), y - theme.px(5)), glyph);
-        }
-    }
+    paintNodes(painter, paint, row);
     const QRectF box = badge(row, paint);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.color(row.current ? Ink::AccentFill : Ink::Hover));
@@ -105,6 +99,18 @@ void BranchLane::paintRow(QPainter& painter, const LanePaint& paint, const Branc
     painter.setPen(theme.color(row.current ? Ink::Text : Ink::Text2));
     const QRectF words(box.right() + theme.px(8), box.top(), paint.area.right() - box.right() - theme.px(12), box.height());
     if (words.width() > theme.px(24)) strokes::elided(painter, words, row.label);
+}
+
+void BranchLane::paintNodes(QPainter& painter, const LanePaint& paint, const BranchRow& row) const {
+    const Theme& theme = Theme::get();
+    const double y = yOf(&row, paint.area);
+    // every node once there is room, else a few, to tell what the row is made of without colour
+    const int apart = std::max(1, static_cast<int>(std::ceil(theme.px(56) / paint.view.pixelsPerStep())));
+    const int every = paint.view.pixelsPerStep() > theme.px(16) ? 1 : apart;
+    const QPixmap glyph = theme.pixmap(Theme::glyph(row.origin), theme.color(row.origin), 12, painter.device()->devicePixelRatioF());
+    for (int step = row.forkStep + every; step <= row.lastStep; step += every) {
+        painter.drawPixmap(QPointF(paint.view.xOf(step) - theme.px(6), y - theme.px(6)), glyph);
+    }
 }
 
 std::optional<LaneHit> BranchLane::hit(const QPointF& position, const LanePaint& paint) const {

@@ -169,6 +169,7 @@ private:
     /// x where the row has left its parent and runs level.
     double levelFrom(const BranchRow& row, const LanePaint& paint) const;
     void paintRow(QPainter& painter, const LanePaint& paint, const BranchRow& row) const;
+    void paintNodes(QPainter& painter, const LanePaint& paint, const BranchRow& row) const;
     QRectF badge(const BranchRow& row, const LanePaint& paint) const;
 
     std::vector<BranchRow> rows_;

@@ -82,6 +82,7 @@ void Timeline::setEpisode(int stepCount, double fps) {
     fps_ = std::max(0.0, fps);
     playhead_ = 0;
     scrollY_ = 0;
+    hovered_ = -1;
     readyFrames_.clear();
     readyPredictions_.clear();
     setVideoTracks({});
@@ -193,6 +194,12 @@ void Timeline::chooseDimension(int dimension) {
     if (dimension == action_->chosen()) return;
     action_->setChosen(dimension);
     Q_EMIT dimensionChosen(action_->chosen());
+}
+
+void Timeline::setHovered(int step) {
+    if (step == hovered_) return;
+    hovered_ = step;
+    update();
 }
 
 void Timeline::setView(const TimeView& view) {

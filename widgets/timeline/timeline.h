@@ -72,6 +72,8 @@ public Q_SLOTS:
     void zoomOut();
     void fit();
     void chooseDimension(int dimension);
+    /// The step under the pointer in another lane or chart: a thin line here too; −1: none.
+    void setHovered(int step);
 
 Q_SIGNALS:
     void playheadChanged(int step);
@@ -79,6 +81,8 @@ Q_SIGNALS:
     void scrubbed(int step);
     /// The hand let go, or jumped: ask for the exact step.
     void released(int step);
+    /// The pointer stands over this step of a lane; −1: it left.
+    void hovered(int step);
     void loopChanged(int in, int out);
     void viewChanged();
     /// Steps in view that have no thumbnail yet. Asked once a step until the episode or the tracks change.
@@ -101,6 +105,7 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
@@ -132,6 +137,7 @@ private:
     void dragTo(const QPoint& position, Qt::KeyboardModifiers modifiers);
     int snapped(double x, Qt::KeyboardModifiers modifiers) const;
     std::vector<int> allEvents() const;
+    void hover(int step);
     void scrubTo(int step);
     void jumpTo(int step);
     void pickDimension(const QPoint& position);
@@ -143,6 +149,7 @@ private:
     int playhead_ = 0;
     int loopIn_ = -1;
     int loopOut_ = -1;
+    int hovered_ = -1;
     TimeView view_;
     std::array<bool, 4> dimmed_{};
     std::vector<StepSpan> readyFrames_, readyPredictions_;

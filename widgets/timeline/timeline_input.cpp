@@ -85,9 +85,18 @@ void Timeline::mouseMoveEvent(QMouseEvent* event) {
     }
     const Row* row = rowAt(event->pos());
     const bool inHeader = event->pos().x() < headerWidth();
+    hover(row == nullptr || inHeader ? -1 : view_.nearestStep(event->pos().x(), lastStep()));
     const bool acts = row != nullptr && (inHeader ? row->lane->titleActs() : row->lane->hit(event->pos(), lanePaint(*row)).has_value());
     setCursor(acts ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
+
+void Timeline::hover(int step) {
+    if (step == hovered_) return;
+    setHovered(step);
+    Q_EMIT hovered(step);
+}
+
+void Timeline::leaveEvent(QEvent*) { hover(-1); }
 
 void Timeline::mouseReleaseEvent(QMouseEvent*) {
     const Drag ended = std::exchange(drag_, Drag::None);

@@ -76,6 +76,11 @@ void Timeline::paintOverlay(QPainter& painter) const {
         painter.fillRect(QRectF(range.left(), top, 1, range.height()), veil);
         painter.fillRect(QRectF(range.right() - 1, top, 1, range.height()), veil);
     }
+    if (hovered_ >= 0 && hovered_ != playhead_) {
+        QColor thin = accent;
+        thin.setAlphaF(0.5F);
+        painter.fillRect(QRectF(view_.xOf(hovered_) - 0.5, top, 1, height() - top), thin);
+    }
     painter.fillRect(QRectF(view_.xOf(playhead_) - 0.5, top, 1, height() - top), accent);
 }
 

@@ -173,6 +173,17 @@ private Q_SLOTS:
         QCOMPARE(interface->indexOfChild(interface->child(4)), 4);
     }
 
+    void hoveringTellsTheStepAndLeavingEndsIt() {
+        test::fill(*timeline_);
+        QSignalSpy hovered(timeline_.get(), &Timeline::hovered);
+        QMouseEvent event(QEvent::MouseMove, at(77, 100), timeline_->mapToGlobal(at(77, 100)), Qt::NoButton, Qt::NoButton, {});
+        QCoreApplication::sendEvent(timeline_.get(), &event);
+        QCOMPARE(hovered.takeLast().first().toInt(), 77);
+        QEvent leave(QEvent::Leave);
+        QCoreApplication::sendEvent(timeline_.get(), &leave);
+        QCOMPARE(hovered.takeLast().first().toInt(), -1);
+    }
+
     void aNewEpisodeEmptiesEverything() {
         test::fill(*timeline_);
         timeline_->setEpisode(10, 0);
