@@ -2,9 +2,9 @@
 #include <ATen/Parallel.h>
 #include <c10/core/InferenceMode.h>
 
-#include "model/base/log.h"
 #include "model/worlds/device.h"
 #include "model/worlds/gr1/companions.h"
+#include "model/worlds/gr1/gr1.h"
 #include "model/worlds/gr1/gr1_model_torch.h"
 
 namespace orrery::gr1 {
@@ -19,7 +19,7 @@ ModelCard cardOf(const Config& config, const Policy& policy, const ImageEncoder&
         {"rgb_gripper", "hand camera", ModelInput::Kind::Image, {}, {}, {}, config.useHand},
         {"arm_pose", "arm pose", ModelInput::Kind::Vector, {6}, {"x", "y", "z", "roll", "pitch", "yaw"}, "m, rad", true},
         {"gripper_command", "gripper command, −1 close or +1 open", ModelInput::Kind::Vector, {1}, {"gripper"}, "", true}};
-    card.capabilities = {Capability::Act, Capability::EncodePatches, Capability::ReadInstructions, Capability::Attention};
+    card.capabilities = {Capability::Act, Capability::EncodePatches, Capability::ReadInstructions};
     if (policy.frames) {
         card.capabilities.push_back(Capability::PredictFrames);
         card.frameOutputs.push_back("rgb_static");
@@ -37,12 +37,13 @@ ModelCard cardOf(const Config& config, const Policy& policy, const ImageEncoder&
     return card;
 }
 
-std::int64_t parameters(const Checkpoint& checkpoint) {
+/// Trained numbers: floating-point tensors but mask buffers and what begins with `unused`.
+std::int64_t parameters(const Checkpoint& checkpoint, const std::string& unused = "transformer.h.-") {
     std::int64_t count = 0;
     for (const TensorInfo& tensor : checkpoint.tensors()) {
-        if (tensor.sameAs.empty() && !tensor.name.ends_with("attn.bias") && !tensor.name.ends_with("masked_bias")) {
-            count += elementCount(tensor.shape);
-        }
+        const bool mask = tensor.dtype == DType::U8 || tensor.dtype == DType::Bool || tensor.name.ends_with("masked_bias");
+        const bool counter = tensor.dtype == DType::I64 || tensor.name == "logit_scale";
+        if (tensor.sameAs.empty() && !mask && !counter && !tensor.name.starts_with(unused)) count += elementCount(tensor.shape);
     }
     return count;
 }
@@ -64,7 +65,7 @@ Result<ClipTokenizerPtr> loadText(const Companions& companions, at::Device devic
         return Error{Error::Kind::Corrupt, "the vocabulary has more tokens than the text model", companions.vocabulary.string(),
                      "corrupt", "give the vocabulary that belongs to " + companions.textModel.filename().string()};
     }
-    if (text->vocabulary() == 49408) card.parameterCount += 63'428'096; else card.parameterCount += parameters(**file);
+    card.parameterCount += parameters(**file, "visual.");
     networks.text = std::move(*text);
     return *tokenizer;
 }
@@ -115,6 +116,12 @@ Result<std::unique_ptr<Gr1Model>> loadGr1(const CheckpointPtr& checkpoint, const
     }
     report(1.0);
     return std::make_unique<Gr1Model>(std::move(networks), *tokenizer, std::move(card), device, type);
+}
+
+Result<std::unique_ptr<WorldModel>> loadModel(const CheckpointPtr& checkpoint, const LoadOptions& options, std::stop_token stop) {
+    auto model = loadGr1(checkpoint, options, stop);
+    if (!model) return model.error();
+    return std::unique_ptr<WorldModel>(std::move(*model));
 }
 
 }  // namespace orrery::gr1
