@@ -1,0 +1,17 @@
+#pragma once
+
+#include <ATen/ATen.h>
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "model/base/result.h"
+
+namespace orrery {
+
+/// Tensors of a recording by name; later files win.
+Result<std::map<std::string, at::Tensor>> readRecording(const std::vector<std::filesystem::path>& files);
+
+}  // namespace orrery
