@@ -57,12 +57,16 @@ void InspectorDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     painter->setFont(state == State::Plain ? theme.mono(11) : theme.ui(11, 500));
     painter->setPen(theme.color(inkOf(state, raised ? Ink::Text2 : Ink::Text3)));
     const QString last = index.siblingAtColumn(2).data().toString();
+    const QString middle = index.siblingAtColumn(1).data().toString();
     const int column = area.right() - theme.px(72);
-    drawAtRight(painter, area, last, area.width() / 2, theme.px(8));
-    area.setRight(std::min(area.right(), column));
+    if (!last.isEmpty()) drawAtRight(painter, area, last, area.width() / 2, theme.px(8));
     painter->setFont(theme.mono(11));
     painter->setPen(theme.color(Ink::Text2));
-    drawAtRight(painter, area, index.siblingAtColumn(1).data().toString(), theme.px(60), theme.px(8));
+    if (!middle.isEmpty()) {
+        // shapes stand in a column of their own
+        area.setRight(std::min(area.right(), column));
+        drawAtRight(painter, area, middle, theme.px(60), theme.px(8));
+    }
     painter->setPen(theme.color(inkOf(state, Ink::Text)));
     painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter, painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideMiddle, area.width()));
     painter->restore();

@@ -195,21 +195,26 @@ void addLeftovers(InspectorNode& root, const QJsonObject& document) {
     }
 }
 
+/// "av1, GOP 2, exact"; empty for what is no video.
+QString videoText(const QJsonValue& feature) {
+    const QString codec = feature[QLatin1String("codec")].toString();
+    if (codec.isEmpty()) return {};
+    QStringList words{codec};
+    if (const int gop = feature[QLatin1String("gop")].toInt(); gop > 0) words << Inspector::tr("GOP %1").arg(gop);
+    words << (feature[QLatin1String("exact")].toBool(true) ? Inspector::tr("exact") : Inspector::tr("not exact"));
+    return words.join(QStringLiteral(", "));
+}
+
 void addFeatures(InspectorNode& root, const QJsonObject& document) {
     const auto features = document[QLatin1String("features")].toArray();
     if (features.isEmpty()) return;
     auto& group = root.add(Inspector::tr("Features"));
     group.last = grouped(features.size());
     for (const auto entry : features) {
-        QStringList last{shortType(entry[QLatin1String("dtype")].toString())};
-        if (const QString codec = entry[QLatin1String("codec")].toString(); !codec.isEmpty()) {
-            last = QStringList{codec};
-            if (const int gop = entry[QLatin1String("gop")].toInt(); gop > 0) last << Inspector::tr("GOP %1").arg(gop);
-            last << (entry[QLatin1String("exact")].toBool(true) ? Inspector::tr("exact") : Inspector::tr("not exact"));
-        }
         const auto shape = shapeOf(entry[QLatin1String("shape")]);
-        auto& node = addFact(group, entry[QLatin1String("name")].toString(), shapeText(shape), last.join(QStringLiteral(", ")));
+        auto& node = addFact(group, entry[QLatin1String("name")].toString(), shapeText(shape), shortType(entry[QLatin1String("dtype")].toString()));
         node.search = searchText(node.name, shape);
+        if (const QString video = videoText(entry); !video.isEmpty()) addFact(node, video, {}, {});
     }
 }
 
@@ -222,8 +227,9 @@ void addProblems(InspectorNode& root, const QJsonObject& document) {
         group.last = grouped(it.value().size());
         for (const auto& problem : it.value()) {
             const auto episode = problem[QLatin1String("episode")];
-            auto& node = addFact(group, episode.isDouble() ? Inspector::tr("Episode %1").arg(episode.toInt()) : Inspector::tr("Dataset"), problem[QLatin1String("message")].toString(), {});
-            node.tip = node.middle + QLatin1Char('\n') + problem[QLatin1String("hint")].toString();
+            const QString message = problem[QLatin1String("message")].toString();
+            auto& node = addFact(group, episode.isDouble() ? Inspector::tr("Episode %1: %2").arg(episode.toInt()).arg(message) : message, {}, {});
+            node.tip = message + QLatin1Char('\n') + problem[QLatin1String("hint")].toString();
         }
     }
 }

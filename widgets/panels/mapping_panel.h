@@ -43,6 +43,7 @@ Q_SIGNALS:
 
 protected:
     void retranslate() override;
+    void restyle() override { rebuild(); }
 
 private:
     void rebuild();

@@ -89,7 +89,6 @@ void MessageStrip::present() {
     others_->setVisible(messages_.size() > 1);
     for (int at = 0; at < message.buttons.size(); ++at) {
         auto* button = new QPushButton(message.buttons[at], this);
-        button->setFixedHeight(Theme::get().px(26));
         connect(button, &QPushButton::clicked, this, [this, kind = message.kind, at] { Q_EMIT pressed(kind, at); });
         buttons_->addWidget(button);
         button->show();
@@ -103,6 +102,7 @@ void MessageStrip::retranslate() { close_->setWords(tr("Dismiss")); }
 
 void MessageStrip::restyle() {
     setFixedHeight(Theme::get().px(40));
+    for (int at = 0; at < buttons_->count(); ++at) buttons_->itemAt(at)->widget()->setFixedHeight(Theme::get().px(26));
     if (messages_.empty()) return;
     const auto look = lookOf(messages_.back().level);
     icon_->setPixmap(Theme::get().pixmap(look.icon, look.ink, 16, devicePixelRatioF()));

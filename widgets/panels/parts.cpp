@@ -83,6 +83,8 @@ EmptyState::EmptyState(QString icon, QWidget* parent)
       icon_(new QLabel(this)),
       title_(new TextLabel({12, 500, Ink::Text}, this)),
       line_(new TextLabel({12, 400, Ink::Text2}, this)) {
+    title_->setObjectName(QStringLiteral("emptyTitle"));
+    line_->setObjectName(QStringLiteral("emptyLine"));
     auto* column = new QVBoxLayout(this);
     column->setSpacing(4);
     column->addStretch();

@@ -177,8 +177,9 @@ private Q_SLOTS:
         const Shown shown(dataset());
         const auto rows = shown.rows();
         QVERIFY(rows.contains(u("Problems: not_found |  | 2")));
-        QVERIFY(rows.contains(u("Episode 3 | episode_000003.mp4 is missing | ")));
-        QVERIFY(rows.contains(u("observation.images.cam_high | 480 × 640 × 3 | av1, GOP 2, exact")));
+        QVERIFY(rows.contains(u("Episode 3: episode_000003.mp4 is missing |  | ")));
+        QVERIFY(rows.contains(u("observation.images.cam_high | 480 × 640 × 3 | u8")));
+        QVERIFY(rows.contains(u("av1, GOP 2, exact |  | ")));
         QVERIFY(shown.panel.reportText().contains(u("Episodes: 2 usable of 100 declared")));
         QVERIFY(shown.panel.reportText().contains(u("Steps: 35\u202F965")));
     }
@@ -199,7 +200,9 @@ private Q_SLOTS:
         QVERIFY(test::drawsInBothSchemes(shown.panel, u("inspector")));
         QCOMPARE(test::clippedTexts(shown.panel).join(u("; ")), QString());
         QCOMPARE(test::unnamedControls(shown.panel).join(u("; ")), QString());
+        QCOMPARE(test::clippedAtScales(shown.panel).join(u("; ")), QString());
         shown.panel.setDocument(dataset());
+        shown.tree->expandAll();
         QVERIFY(test::drawsInBothSchemes(shown.panel, u("inspector-dataset")));
     }
 };

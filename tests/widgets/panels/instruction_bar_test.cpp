@@ -161,6 +161,7 @@ private Q_SLOTS:
         QVERIFY(test::drawsInBothSchemes(*bar.findChild<InstructionSuggestions*>(), u("instruction-suggestions")));
         QCOMPARE(test::clippedTexts(bar).join(u("; ")), QString());
         QCOMPARE(test::unnamedControls(bar).join(u("; ")), QString());
+        QCOMPARE(test::clippedAtScales(bar).join(u("; ")), QString());
     }
 };
 

@@ -168,6 +168,7 @@ private Q_SLOTS:
         QVERIFY(test::drawsInBothSchemes(shown.panel, u("library")));
         QCOMPARE(test::clippedTexts(shown.panel).join(u("; ")), QString());
         QCOMPARE(test::unnamedControls(shown.panel).join(u("; ")), QString());
+        QCOMPARE(test::clippedAtScales(shown.panel).join(u("; ")), QString());
         LibraryPanel empty;
         empty.resize(240, 400);
         QVERIFY(test::drawsInBothSchemes(empty, u("library-empty")));

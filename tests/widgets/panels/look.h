@@ -3,7 +3,9 @@
 #include <QAbstractButton>
 #include <QCoreApplication>
 #include <QDir>
+#include <QEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPainter>
 #include <QWidget>
 
@@ -41,8 +43,27 @@ inline QStringList clippedTexts(const QWidget& widget) {
         if (label->isVisible() && !free && label->sizeHint().width() > label->width()) clipped << label->text();
     }
     for (const auto* button : widget.findChildren<QAbstractButton*>()) {
-        if (button->isVisible() && button->sizeHint().width() > button->width()) clipped << button->text() + button->objectName();
+        const bool ours = !qobject_cast<const QLineEdit*>(button->parentWidget());
+        if (ours && button->isVisible() && button->sizeHint().width() > button->width()) clipped << button->text() + button->objectName();
     }
+    return clipped;
+}
+
+/// The same after changes of scale and language; the widget grows with the scale as its window would.
+inline QStringList clippedAtScales(QWidget& widget) {
+    const QSize size = widget.size();
+    QStringList clipped;
+    for (const double scale : {0.8, 1.5, 2.0}) {
+        Theme::get().setScale(scale);
+        QEvent language(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(&widget, &language);
+        widget.resize(size * scale);
+        QCoreApplication::processEvents();
+        clipped += clippedTexts(widget);
+    }
+    Theme::get().setScale(1);
+    widget.resize(size);
+    QCoreApplication::processEvents();
     return clipped;
 }
 

@@ -65,9 +65,11 @@ private Q_SLOTS:
         strip.add({u("other"), Message::Level::Info, u("x"), {}, {}});
         strip.add(missingTensor());
         strip.resize(1000, 40);
+        strip.show();
         QVERIFY(test::drawsInBothSchemes(strip, u("message-strip")));
         QCOMPARE(test::clippedTexts(strip).join(u("; ")), QString());
         QCOMPARE(test::unnamedControls(strip).join(u("; ")), QString());
+        QCOMPARE(test::clippedAtScales(strip).join(u("; ")), QString());
     }
 };
 

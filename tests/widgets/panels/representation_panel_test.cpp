@@ -163,6 +163,7 @@ private Q_SLOTS:
         QVERIFY(test::drawsInBothSchemes(panel, u("representation")));
         QCOMPARE(test::clippedTexts(panel).join(u("; ")), QString());
         QCOMPARE(test::unnamedControls(panel).join(u("; ")), QString());
+        QCOMPARE(test::clippedAtScales(panel).join(u("; ")), QString());
         panel.findChild<QButtonGroup*>()->button(1)->click();
         std::vector<float> cosines;
         for (int patch = 0; patch < 144; ++patch) cosines.push_back(static_cast<float>(patch) / 72.0F - 1.0F);

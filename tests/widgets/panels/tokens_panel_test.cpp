@@ -88,6 +88,7 @@ private Q_SLOTS:
         QVERIFY(test::drawsInBothSchemes(panel, u("tokens")));
         QCOMPARE(test::clippedTexts(panel).join(u("; ")), QString());
         QCOMPARE(test::unnamedControls(panel).join(u("; ")), QString());
+        QCOMPARE(test::clippedAtScales(panel).join(u("; ")), QString());
     }
 };
 
