@@ -136,7 +136,8 @@ void ActionsPanel::addRow(const ActionDimension& dimension, int row) {
     const double high = range > 0 ? range * 1.15 : 1;
     const QString plain = dimension.unit.isEmpty() ? tr("no unit") : dimension.unit;
     chart->setAxes({tr("step"), {}, 0, 2.0 * kReach}, {dimension.name, plain, -high, high, 0, 2 * high});
-    chart->setLines({{tr("%1 recorded").arg(dimension.name), dimension.recorded}, {tr("%1 predicted").arg(dimension.name), dimension.predicted, origin_}});
+    chart->setLines({{tr("%1 recorded").arg(dimension.name), dimension.recorded},
+                     {tr("%1 predicted").arg(dimension.name), dimension.predicted, origin_}});
     connectChart(chart);
 
     auto* recorded = new TextLabel({11, 400, Ink::Text2, true}, rowsWidget_);
@@ -182,8 +183,9 @@ void ActionsPanel::updateValues() {
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         rows_[i].chart->setCursor(shown);
         rows_[i].recorded->setText(strokes::number(valueAt(dimensions_[i].recorded, shown), 3, strokes::Sign::Always));
-        const bool predicted = !dimensions_[i].predicted.empty();
-        rows_[i].predicted->setText(predicted ? strokes::number(valueAt(dimensions_[i].predicted, shown), 3, strokes::Sign::Always) : QString());
+        const Series& predicted = dimensions_[i].predicted;
+        const QString text = strokes::number(valueAt(predicted, shown), 3, strokes::Sign::Always);
+        rows_[i].predicted->setText(predicted.empty() ? QString() : text);
     }
 }
 

@@ -113,7 +113,9 @@ void ErrorPanel::showTime() {
     if (const int gaps = gapCount(time_.error); gaps > 0) note << tr("%n gaps", nullptr, gaps);
     timeNote_->setText(note.join(QStringLiteral(" · ")));
     const double last = std::max<double>(1, static_cast<double>(time_.error.size()) - 1);
-    timeChart_->setAxes({tr("Time"), tr("steps"), 0, last}, {time_.metric.isEmpty() ? tr("Error") : time_.metric, time_.unit, 0, rangeOf({&time_.error, &time_.copyLast})});
+    const QString quantity = time_.metric.isEmpty() ? tr("Error") : time_.metric;
+    timeChart_->setAxes({tr("Time"), tr("steps"), 0, last},
+                        {quantity, time_.unit, 0, rangeOf({&time_.error, &time_.copyLast})});
     std::vector<ChartLine> lines{{tr("error"), time_.error, Origin::Imagined}};
     if (hasValues(time_.copyLast)) lines.push_back({tr("copy-last"), time_.copyLast, Origin::Given, ChartLine::Look::Reference});
     timeChart_->setLines(std::move(lines));
@@ -143,10 +145,14 @@ void ErrorPanel::showHorizon() {
     // ticks on horizons that exist, seven at most
     const double every = apart * std::max(1.0, std::ceil((last - first) / apart / 6));
     aheadChart_->setAxes({tr("Horizon"), tr("steps ahead"), first, last, first, every},
-                         {ahead_.metric.isEmpty() ? tr("Error") : ahead_.metric, ahead_.unit, 0, rangeOf({&ahead_.median, &ahead_.high, &ahead_.copyLast, &ahead_.meanFrame})});
+                         {ahead_.metric.isEmpty() ? tr("Error") : ahead_.metric, ahead_.unit, 0,
+                          rangeOf({&ahead_.median, &ahead_.high, &ahead_.copyLast, &ahead_.meanFrame})});
     std::vector<ChartLine> lines{{tr("error"), ahead_.median, Origin::Imagined, ChartLine::Look::ByOrigin, first, apart}};
-    if (hasValues(ahead_.copyLast)) lines.push_back({tr("copy-last"), ahead_.copyLast, Origin::Given, ChartLine::Look::Reference, first, apart});
-    if (hasValues(ahead_.meanFrame)) lines.push_back({tr("mean frame"), ahead_.meanFrame, Origin::Given, ChartLine::Look::FaintReference, first, apart});
+    const auto addReference = [&](const QString& name, const Series& values, ChartLine::Look look) {
+        if (hasValues(values)) lines.push_back({name, values, Origin::Given, look, first, apart});
+    };
+    addReference(tr("copy-last"), ahead_.copyLast, ChartLine::Look::Reference);
+    addReference(tr("mean frame"), ahead_.meanFrame, ChartLine::Look::FaintReference);
     aheadChart_->setLines(std::move(lines));
     aheadChart_->setBand(ahead_.low, ahead_.high);
 }

@@ -232,7 +232,8 @@ void SeriesChart::paintNames(QPainter& painter) const {
         if (line.name.isEmpty() || !std::isfinite(value)) continue;
         const double share = std::clamp((value - y_.low) / (y_.high - y_.low), 0.0, 1.0);
         QRectF box(0, 0, metrics.horizontalAdvance(line.name) + 2, metrics.height());
-        box.moveCenter({pixelOf(line.xOf(static_cast<std::size_t>(std::max(0, index)))), plot.bottom() - share * plot.height() - metrics.height() * 0.8});
+        const double x = pixelOf(line.xOf(static_cast<std::size_t>(std::max(0, index))));
+        box.moveCenter({x, plot.bottom() - share * plot.height() - metrics.height() * 0.8});
         box.moveLeft(std::clamp(box.left(), plot.left(), std::max(plot.left(), plot.right() - box.width())));
         box.moveTop(std::max(box.top(), plot.top()));
         for (const QRectF& other : taken) {
@@ -295,7 +296,9 @@ QString SeriesChart::tsv() const {
         }
     }
     QString text = head.join(QLatin1Char('\t')) + QLatin1Char('\n');
-    for (const auto& [x, cells] : rows) text += QString::number(x, 'g', 12) + QLatin1Char('\t') + cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    for (const auto& [x, cells] : rows) {
+        text += QString::number(x, 'g', 12) + QLatin1Char('\t') + cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    }
     return text;
 }
 

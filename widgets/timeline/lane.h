@@ -18,7 +18,6 @@ struct LanePaint {
     QRectF area;  ///< right of the header column
     TimeView view;
     int lastStep = 0;
-    int playhead = 0;
     std::array<bool, 4> dimmed{};  ///< by Origin
 
     double opacity(Origin origin) const { return dimmed[static_cast<std::size_t>(origin)] ? 0.22 : 1; }

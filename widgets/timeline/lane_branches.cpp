@@ -76,7 +76,8 @@ void BranchLane::paint(QPainter& painter, const LanePaint& paint) const {
         const BranchRow* parent = find(row.parent);
         painter.setOpacity(paint.opacity(row.origin));
         painter.setPen(QPen(theme.color(parent == nullptr ? Origin::Given : parent->origin), 1.5 * theme.scale()));
-        painter.drawEllipse(QPointF(paint.view.xOf(row.forkStep), yOf(parent, paint.area)), theme.scale() * 3, theme.scale() * 3);
+        const QPointF fork(paint.view.xOf(row.forkStep), yOf(parent, paint.area));
+        painter.drawEllipse(fork, theme.scale() * 3, theme.scale() * 3);
     }
     painter.setOpacity(1);
 }
@@ -121,7 +122,8 @@ std::optional<LaneHit> BranchLane::hit(const QPointF& position, const LanePaint&
         const bool onLine = std::abs(position.y() - y) <= reach && position.x() >= levelFrom(row, paint) - reach &&
                             position.x() <= paint.view.xOf(row.lastStep) + reach;
         if (!onLine) continue;
-        const int step = std::clamp(paint.view.nearestStep(position.x(), row.lastStep), std::min(row.forkStep + 1, row.lastStep), row.lastStep);
+        const int firstNode = std::min(row.forkStep + 1, row.lastStep);
+        const int step = std::max(firstNode, paint.view.nearestStep(position.x(), row.lastStep));
         return LaneHit{step, row.id};
     }
     if (std::abs(position.y() - yOf(nullptr, paint.area)) <= reach) {

@@ -84,12 +84,13 @@ void ErrorLane::paintPeaks(QPainter& painter, const LanePaint& paint) const {
         const double top = std::max(tip.y() - 2 * side, paint.area.top() + theme.scale());
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.color(i == 0 ? Ink::Text : Ink::Text2));
-        painter.drawPolygon(QPolygonF{QPointF(tip.x() - side, top), QPointF(tip.x() + side, top), QPointF(tip.x(), top + side * 1.2)});
+        painter.drawPolygon(QPolygonF{{tip.x() - side, top}, {tip.x() + side, top}, {tip.x(), top + side * 1.2}});
         if (i > 0) continue;
         painter.setFont(theme.mono(11));
         const QString text = strokes::number(valueAt(track_.values, peaks_[i]), 3);
         const QFontMetricsF metrics(painter.font());
-        QRectF words(tip.x() + side + theme.px(3), top + side / 2 - metrics.height() / 2, metrics.horizontalAdvance(text), metrics.height());
+        QRectF words(0, 0, metrics.horizontalAdvance(text), metrics.height());
+        words.moveTopLeft({tip.x() + side + theme.px(3), top + side / 2 - metrics.height() / 2});
         if (words.right() > paint.area.right()) words.moveRight(tip.x() - side - theme.px(3));
         if (words.top() < paint.area.top()) words.moveTop(paint.area.top());
         // a ground of its own, so that the dotted line does not run through the digits
@@ -104,9 +105,8 @@ void ErrorLane::paintPeaks(QPainter& painter, const LanePaint& paint) const {
 std::optional<LaneHit> ErrorLane::hit(const QPointF& position, const LanePaint& paint) const {
     const double reach = 12 * Theme::get().scale();
     for (const int step : peaks_) {
-        if (std::abs(paint.view.xOf(step) - position.x()) <= reach / 1.5 && std::abs(peakAt(step, paint).y() - position.y()) <= reach) {
-            return LaneHit{step, std::nullopt};
-        }
+        const QPointF away = peakAt(step, paint) - position;
+        if (std::abs(away.x()) <= reach / 1.5 && std::abs(away.y()) <= reach) return LaneHit{step, std::nullopt};
     }
     return std::nullopt;
 }

@@ -10,7 +10,10 @@ VideoLane::VideoLane(VideoTrack track, QObject* parent)
     : Lane(QStringLiteral("lane.video.%1").arg(track.camera), parent), track_(std::move(track)) {}
 
 void VideoLane::setThumbnail(int step, const QImage& picture) {
-    pictures_.insert(step, picture);
+    // no larger than it can be drawn at 200 % on a dense screen
+    constexpr int kTallest = 160;
+    const bool large = picture.height() > kTallest;
+    pictures_.insert(step, large ? picture.scaledToHeight(kTallest, Qt::SmoothTransformation) : picture);
     refresh();
 }
 

@@ -59,7 +59,8 @@ std::vector<TimelineRuler::Label> TimelineRuler::visibleLabels() const {
     };
     std::vector<Label> labels = majorLabels(timeline_->fps() > 0);
     const std::vector<Extent> wide = extents(labels);
-    const bool crowded = std::adjacent_find(wide.begin(), wide.end(), [](const Extent& a, const Extent& b) { return a.touches(b); }) != wide.end();
+    const auto touching = [](const Extent& a, const Extent& b) { return a.touches(b); };
+    const bool crowded = std::adjacent_find(wide.begin(), wide.end(), touching) != wide.end();
     if (crowded) labels = majorLabels(false);
     const Extent room{static_cast<double>(timeline_->headerWidth()), static_cast<double>(width())};
     const std::vector<bool> fits = labelsThatFit(extents(labels), flagExtent(), room);

@@ -54,10 +54,7 @@ Timeline::Timeline(QWidget* parent)
 }
 
 void Timeline::addLane(Lane* lane) {
-    connect(lane, &Lane::changed, this, [this] {
-        layOutLanes();
-        update();
-    });
+    connect(lane, &Lane::changed, this, &Timeline::layOutLanes);
     connect(lane, &Lane::valueChanged, this, qOverload<>(&Timeline::update));
 }
 
@@ -74,7 +71,6 @@ void Timeline::restyle() {
     layOutView();
     layOutLanes();
     updateGeometry();
-    update();
 }
 
 void Timeline::setEpisode(int stepCount, double fps) {
@@ -113,7 +109,6 @@ void Timeline::setVideoTracks(std::vector<VideoTrack> tracks) {
         addLane(videos_.back());
     }
     layOutLanes();
-    update();
 }
 
 void Timeline::setThumbnail(const QString& camera, int step, const QImage& picture) {
@@ -145,7 +140,7 @@ void Timeline::setReady(std::vector<StepSpan> frames, std::vector<StepSpan> pred
 
 void Timeline::setShown(Origin origin, bool shown) {
     dimmed_[static_cast<std::size_t>(origin)] = !shown;
-    update();
+    repaintLanes();
 }
 
 void Timeline::setPlayhead(int step) {
@@ -206,8 +201,13 @@ void Timeline::setView(const TimeView& view) {
     view_ = clamped(view, lastStep(), widestStep());
     thumbnailTimer_->start(0);
     ruler_->update();
-    update();
+    repaintLanes();
     Q_EMIT viewChanged();
+}
+
+void Timeline::repaintLanes() {
+    lanes_ = QPixmap();
+    update();
 }
 
 void Timeline::layOutView() {
@@ -235,6 +235,7 @@ void Timeline::layOutLanes() {
     ruler_->setGeometry(0, 0, width(), rulerHeight());
     ruler_->setVisible(stepCount_ > 0);
     thumbnailTimer_->start(0);
+    repaintLanes();
 }
 
 void Timeline::resizeEvent(QResizeEvent*) {
@@ -259,7 +260,7 @@ void Timeline::askForThumbnails() {
 }
 
 LanePaint Timeline::lanePaint(const Row& row) const {
-    return {QRectF(row.area.adjusted(headerWidth(), 0, 0, -1)), view_, lastStep(), playhead_, dimmed_};
+    return {QRectF(row.area.adjusted(headerWidth(), 0, 0, -1)), view_, lastStep(), dimmed_};
 }
 
 const Timeline::Row* Timeline::rowAt(const QPoint& position) const {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QPixmap>
+#include <QSet>
 #include <QStringList>
 #include <QWidget>
 #include <functional>
@@ -121,6 +123,7 @@ private:
     std::vector<Lane*> lanesInOrder() const;
     void layOutLanes();
     void layOutView();
+    void repaintLanes();
     void restyle();
     void setView(const TimeView& view);
     void askForThumbnails();
@@ -129,6 +132,7 @@ private:
     int headerWidth() const;
     int rulerHeight() const;
 
+    QPixmap paintedLanes() const;
     void paintRow(QPainter& painter, const Row& row) const;
     void paintHeader(QPainter& painter, const Row& row) const;
     void paintOverlay(QPainter& painter) const;
@@ -169,6 +173,7 @@ private:
     QMap<QString, QSet<int>> asked_;  ///< thumbnails already wished for, by camera
 
     std::vector<Row> rows_;
+    QPixmap lanes_;  ///< all rows without header and playhead; null: to be painted again
     int scrollY_ = 0;
     int focusedLane_ = -1;
     Drag drag_ = Drag::None;

@@ -86,7 +86,8 @@ void Timeline::mouseMoveEvent(QMouseEvent* event) {
     const Row* row = rowAt(event->pos());
     const bool inHeader = event->pos().x() < headerWidth();
     hover(row == nullptr || inHeader ? -1 : view_.nearestStep(event->pos().x(), lastStep()));
-    const bool acts = row != nullptr && (inHeader ? row->lane->titleActs() : row->lane->hit(event->pos(), lanePaint(*row)).has_value());
+    const bool acts = row != nullptr && (inHeader ? row->lane->titleActs()
+                                                  : row->lane->hit(event->pos(), lanePaint(*row)).has_value());
     setCursor(acts ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
@@ -180,7 +181,6 @@ void Timeline::wheelEvent(QWheelEvent* event) {
     } else {
         scrollY_ -= delta.y() / 4;
         layOutLanes();
-        update();
     }
     event->accept();
 }

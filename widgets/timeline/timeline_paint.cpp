@@ -16,7 +16,10 @@ void Timeline::paintEvent(QPaintEvent*) {
         painter.setPen(theme.color(Ink::Text3));
         painter.drawText(rect(), Qt::AlignCenter, tr("The timeline appears with the first episode."));
     } else {
-        for (const Row& row : rows_) paintRow(painter, row);
+        // while the playhead moves the lanes stand still
+        if (lanes_.isNull() || lanes_.devicePixelRatio() != devicePixelRatioF()) lanes_ = paintedLanes();
+        painter.drawPixmap(0, 0, lanes_);
+        for (const Row& row : rows_) paintHeader(painter, row);
         painter.fillRect(QRect(headerWidth() - 1, 0, 1, height()), theme.color(Ink::Line));
         painter.setClipRect(QRect(headerWidth(), 0, width() - headerWidth(), height()));
         paintOverlay(painter);
@@ -30,6 +33,16 @@ void Timeline::paintEvent(QPaintEvent*) {
     painter.drawRect(QRectF(ring).adjusted(1, 1, -1, -1));
 }
 
+QPixmap Timeline::paintedLanes() const {
+    QPixmap picture(size() * devicePixelRatioF());
+    picture.setDevicePixelRatio(devicePixelRatioF());
+    picture.fill(Theme::get().color(Ink::Panel));
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const Row& row : rows_) paintRow(painter, row);
+    return picture;
+}
+
 void Timeline::paintRow(QPainter& painter, const Row& row) const {
     if (!row.area.intersects(rect())) return;
     const LanePaint paint = lanePaint(row);
@@ -37,7 +50,6 @@ void Timeline::paintRow(QPainter& painter, const Row& row) const {
     painter.setClipRect(paint.area);
     row.lane->paint(painter, paint);
     painter.restore();
-    paintHeader(painter, row);
     painter.fillRect(QRect(0, row.area.bottom(), width(), 1), Theme::get().color(Ink::Line));
 }
 
