@@ -29,7 +29,8 @@ Result<DatasetPtr> openDataset(const std::filesystem::path& path, std::stop_toke
         if (!entry.recognises(path).empty()) return guarded(path.string(), [&] { return entry.open(path, stop); });
         titles += (titles.empty() ? "" : ", ") + std::string(entry.title);
     }
-    return Error{Error::Kind::Unsupported, "this is not a dataset of a known format", path.string(), "unknown_format", "known are: " + titles};
+    return Error{Error::Kind::Unsupported, "this is not a dataset of a known format", path.string(), "unknown_format",
+                 "known are: " + titles};
 }
 
 }  // namespace orrery

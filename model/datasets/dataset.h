@@ -17,14 +17,14 @@ namespace orrery {
 /// One named time series of a dataset.
 struct Feature {
     enum class Kind { Video, Image, State, Action, Language, Other };
-    std::string name;                    ///< As the dataset spells it: "observation.images.static".
-    std::string shortName;               ///< Last part after the last dot, or the whole name where two would be equal.
+    std::string name;       ///< As the dataset spells it: "observation.images.static".
+    std::string shortName;  ///< Last part after the last dot, or the whole name where two would be equal.
     Kind kind = Kind::Other;
     DType dtype = DType::Unknown;
-    Shape shape;                         ///< One step: [H, W, 3], [7], [] for scalars.
-    std::vector<std::string> dimNames;   ///< Flattened; empty when the dataset names nothing.
-    std::vector<std::string> dimUnits;   ///< Per dimension ("m", "rad", ""); empty when unknown.
-    std::string codec;                   ///< Videos: "h264"; else empty. Filled when a file of it was looked at.
+    Shape shape;                        ///< One step: [H, W, 3], [7], [] for scalars.
+    std::vector<std::string> dimNames;  ///< Flattened; empty when the dataset names nothing.
+    std::vector<std::string> dimUnits;  ///< Per dimension ("m", "rad", ""); empty when unknown.
+    std::string codec;                  ///< Videos: "h264"; else empty. Filled when a file of it was looked at.
     int gop = 0;
     bool exact = true;
     bool isPicture() const { return kind == Kind::Video || kind == Kind::Image; }
@@ -47,16 +47,16 @@ struct InstructionSpan {
     std::int64_t begin = 0;  ///< Half-open [begin, end) in steps of the episode.
     std::int64_t end = 0;
     std::string text;
-    std::string taskId;      ///< "lift_red_block_table", or empty.
+    std::string taskId;  ///< "lift_red_block_table", or empty.
 };
 
 struct EpisodeInfo {
-    std::int64_t index = 0;       ///< As the dataset numbers it.
-    std::string split;            ///< "training", "validation", or empty.
-    std::int64_t length = 0;      ///< Steps that can be shown.
+    std::int64_t index = 0;         ///< As the dataset numbers it.
+    std::string split;              ///< "training", "validation", or empty.
+    std::int64_t length = 0;        ///< Steps that can be shown.
     std::int64_t lengthListed = 0;  ///< What the metadata says.
     bool usable = true;
-    std::string instruction;      ///< First instruction, or empty.
+    std::string instruction;  ///< First instruction, or empty.
 };
 
 /// What one episode holds, read when it is asked for. Belongs to one worker thread at a time.
@@ -97,7 +97,7 @@ public:
     virtual std::span<const EpisodeInfo> episodes() const = 0;  ///< All that are listed, in order.
     virtual std::span<const Problem> problems() const = 0;
     virtual std::span<const std::string> instructions() const = 0;  ///< Distinct texts of the whole dataset.
-    virtual std::int64_t stepCount() const = 0;        ///< As declared.
+    virtual std::int64_t stepCount() const = 0;                     ///< As declared.
 
     /// `position`: place in episodes(), not the dataset's own number. A fresh reader with decoders of its own.
     virtual Result<std::unique_ptr<Episode>> openEpisode(std::size_t position, std::stop_token stop = {}) const = 0;

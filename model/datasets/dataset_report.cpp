@@ -67,12 +67,18 @@ std::vector<const Feature*> picturesOf(const Dataset& dataset) {
 
 std::string_view kindName(Feature::Kind kind) {
     switch (kind) {
-        case Feature::Kind::Video: return "video";
-        case Feature::Kind::Image: return "image";
-        case Feature::Kind::State: return "state";
-        case Feature::Kind::Action: return "action";
-        case Feature::Kind::Language: return "language";
-        case Feature::Kind::Other: break;
+        case Feature::Kind::Video:
+            return "video";
+        case Feature::Kind::Image:
+            return "image";
+        case Feature::Kind::State:
+            return "state";
+        case Feature::Kind::Action:
+            return "action";
+        case Feature::Kind::Language:
+            return "language";
+        case Feature::Kind::Other:
+            break;
     }
     return "other";
 }
@@ -107,7 +113,8 @@ Json datasetReport(const Dataset& dataset) {
         const Json json = reportOf(problem);
         report["problems"].push_back(json);
         if (!problem.episode) continue;
-        if (const auto found = place.find(*problem.episode); found != place.end()) report["episodes"][found->second]["problems"].push_back(json);
+        if (const auto found = place.find(*problem.episode); found != place.end())
+            report["episodes"][found->second]["problems"].push_back(json);
     }
     return report;
 }
@@ -148,7 +155,11 @@ Result<void> addCheck(Json& report, const Dataset& dataset, std::optional<std::s
         auto episode = dataset.openEpisode(i, stop);
         if (!episode && episode.error().kind == Error::Kind::Cancelled) return episode.error();
         if (!episode) {
-            addProblem(report, {dataset.episodes()[i].index, {}, kindName(episode.error().kind), episode.error().message, episode.error().hint});
+            addProblem(report, {dataset.episodes()[i].index,
+                                {},
+                                kindName(episode.error().kind),
+                                episode.error().message,
+                                episode.error().hint});
             continue;
         }
         const std::int64_t index = (*episode)->info().index;
@@ -159,8 +170,12 @@ Result<void> addCheck(Json& report, const Dataset& dataset, std::optional<std::s
                 decoded += frame ? 1 : 0;
                 if (frame) continue;
                 if (frame.error().kind == Error::Kind::Cancelled) return frame.error();
-                failed.push_back({{"episode", index}, {"feature", camera->name}, {"step", step}, {"message", frame.error().message}});
-                addProblem(report, {index, camera->name, kindName(frame.error().kind), "step " + std::to_string(step) + ": " + frame.error().message, frame.error().hint});
+                failed.push_back({{"episode", index},
+                                  {"feature", camera->name},
+                                  {"step", step},
+                                  {"message", frame.error().message}});
+                addProblem(report, {index, camera->name, kindName(frame.error().kind),
+                                    "step " + std::to_string(step) + ": " + frame.error().message, frame.error().hint});
             }
         }
         for (const Problem& problem : (*episode)->problems()) addProblem(report, problem);

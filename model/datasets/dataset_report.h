@@ -17,14 +17,14 @@ std::string_view kindName(Feature::Kind kind);
 /// What a dataset holds: the JSON of `orrery-cli dataset` and of the window's inspector.
 nlohmann::json datasetReport(const Dataset& dataset);
 
-/// Adds to `report` what only an opened episode tells: the shape and SHA-256 of every column under "columns", frame_count
-/// and pts_seconds of each video in "features", and the episode's problems.
+/// Adds to `report` what only an opened episode tells: the shape and SHA-256 of every column under "columns",
+/// frame_count and pts_seconds of each video in "features", and the episode's problems.
 void addEpisode(nlohmann::json& report, const Dataset& dataset, Episode& episode);
 
-/// Decodes every frame of one episode or of all (`position` none); adds "checked" and the problems found. `progress` gets
-/// (steps done, steps of all). Errors: Cancelled.
-Result<void> addCheck(nlohmann::json& report, const Dataset& dataset, std::optional<std::size_t> position, std::stop_token stop,
-                      const std::function<void(std::int64_t, std::int64_t)>& progress);
+/// Decodes every frame of one episode or of all (`position` none); adds "checked" and the problems found. `progress`
+/// gets (steps done, steps of all). Errors: Cancelled.
+Result<void> addCheck(nlohmann::json& report, const Dataset& dataset, std::optional<std::size_t> position,
+                      std::stop_token stop, const std::function<void(std::int64_t, std::int64_t)>& progress);
 
 /// Place in episodes() of the episode that the dataset numbers `index`.
 std::optional<std::size_t> positionOf(const Dataset& dataset, std::int64_t index);

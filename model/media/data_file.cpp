@@ -25,15 +25,16 @@ Result<void> checkDataFile(const std::filesystem::path& file) {
         return Error{Error::Kind::Unsupported, "this is a folder, not a file", where, "is_directory", {}};
     }
     std::ifstream stream(file, std::ios::binary);
-    if (!stream) return Error{Error::Kind::NotFound, "the file cannot be read", where, "not_found", "check its permissions"};
+    if (!stream)
+        return Error{Error::Kind::NotFound, "the file cannot be read", where, "not_found", "check its permissions"};
 
     std::string head(256, '\0');
     stream.read(head.data(), static_cast<std::streamsize>(head.size()));
     head.resize(static_cast<std::size_t>(stream.gcount()));
     if (head.empty()) return Error{Error::Kind::Corrupt, "the file is empty", where, "empty_file", "copy it again"};
     if (const std::int64_t size = lfsPointerSize(head); size >= 0) {
-        return Error{Error::Kind::Corrupt, "Git LFS pointer, not data (real size " + std::to_string(size) + " bytes)", where,
-                     "lfs_pointer", "run git lfs pull"};
+        return Error{Error::Kind::Corrupt, "Git LFS pointer, not data (real size " + std::to_string(size) + " bytes)",
+                     where, "lfs_pointer", "run git lfs pull"};
     }
     return {};
 }

@@ -25,7 +25,9 @@ Error openError(const std::filesystem::path& file, int code) {
 
 }  // namespace
 
-int Demuxer::interrupted(void* self) { return static_cast<Demuxer*>(self)->stop_.stop_requested() ? 1 : 0; }
+int Demuxer::interrupted(void* self) {
+    return static_cast<Demuxer*>(self)->stop_.stop_requested() ? 1 : 0;
+}
 
 Result<std::unique_ptr<Demuxer>> Demuxer::open(const std::filesystem::path& file, std::stop_token stop) {
     static std::once_flag quiet;
@@ -50,7 +52,8 @@ Result<std::unique_ptr<Demuxer>> Demuxer::open(const std::filesystem::path& file
     code = avformat_find_stream_info(format, nullptr);
     if (code < 0) return openError(file, code);
     self->stream_ = av_find_best_stream(format, AVMEDIA_TYPE_VIDEO, -1, -1, nullptr, 0);
-    if (self->stream_ < 0) return Error{Error::Kind::Unsupported, "no video stream inside", file.string(), "no_video", {}};
+    if (self->stream_ < 0)
+        return Error{Error::Kind::Unsupported, "no video stream inside", file.string(), "no_video", {}};
     for (unsigned i = 0; i < format->nb_streams; ++i) {
         if (static_cast<int>(i) != self->stream_) format->streams[i]->discard = AVDISCARD_ALL;
     }
@@ -66,6 +69,8 @@ int Demuxer::read(AVPacket* packet) {
     }
 }
 
-bool Demuxer::seek(std::int64_t dts) { return av_seek_frame(format_.get(), stream_, dts, AVSEEK_FLAG_BACKWARD) >= 0; }
+bool Demuxer::seek(std::int64_t dts) {
+    return av_seek_frame(format_.get(), stream_, dts, AVSEEK_FLAG_BACKWARD) >= 0;
+}
 
 }  // namespace orrery

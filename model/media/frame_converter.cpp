@@ -20,12 +20,23 @@ int matrixOf(const AVFrame& picture) {
 /// The formats named yuvj… are the plain ones in full range; swscale wants that said apart.
 int plainFormat(int format, int& fullRange) {
     switch (format) {
-        case AV_PIX_FMT_YUVJ420P: fullRange = 1; return AV_PIX_FMT_YUV420P;
-        case AV_PIX_FMT_YUVJ422P: fullRange = 1; return AV_PIX_FMT_YUV422P;
-        case AV_PIX_FMT_YUVJ444P: fullRange = 1; return AV_PIX_FMT_YUV444P;
-        case AV_PIX_FMT_YUVJ440P: fullRange = 1; return AV_PIX_FMT_YUV440P;
-        case AV_PIX_FMT_YUVJ411P: fullRange = 1; return AV_PIX_FMT_YUV411P;
-        default: return format;
+        case AV_PIX_FMT_YUVJ420P:
+            fullRange = 1;
+            return AV_PIX_FMT_YUV420P;
+        case AV_PIX_FMT_YUVJ422P:
+            fullRange = 1;
+            return AV_PIX_FMT_YUV422P;
+        case AV_PIX_FMT_YUVJ444P:
+            fullRange = 1;
+            return AV_PIX_FMT_YUV444P;
+        case AV_PIX_FMT_YUVJ440P:
+            fullRange = 1;
+            return AV_PIX_FMT_YUV440P;
+        case AV_PIX_FMT_YUVJ411P:
+            fullRange = 1;
+            return AV_PIX_FMT_YUV411P;
+        default:
+            return format;
     }
 }
 
@@ -66,14 +77,18 @@ int quarterTurns(const AVStream& stream) {
 Result<void> FrameConverter::prepare(const Layout& layout) {
     if (scaler_ && layout == layout_) return {};
     const auto format = static_cast<AVPixelFormat>(layout.format);
-    // each chroma sample serves its own pixels, as with swscale's fast path that training loaders use, but rounded exactly
+    // each chroma sample serves its own pixels, as with swscale's fast path that training loaders use, but rounded
+    // exactly
     constexpr int kExact = SWS_POINT | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT;
-    scaler_.reset(sws_getContext(layout.width, layout.height, format, layout.width, layout.height, AV_PIX_FMT_RGBA, kExact,
-                                 nullptr, nullptr, nullptr));
+    scaler_.reset(sws_getContext(layout.width, layout.height, format, layout.width, layout.height, AV_PIX_FMT_RGBA,
+                                 kExact, nullptr, nullptr, nullptr));
     if (!scaler_) {
         const char* name = av_get_pix_fmt_name(format);
-        return Error{Error::Kind::Unsupported, std::string("pictures of format ") + (name ? name : "?") + " cannot be shown",
-                     {}, "pixel_format", {}};
+        return Error{Error::Kind::Unsupported,
+                     std::string("pictures of format ") + (name ? name : "?") + " cannot be shown",
+                     {},
+                     "pixel_format",
+                     {}};
     }
     // formats without a matrix (RGB) refuse this call, and need nothing
     sws_setColorspaceDetails(scaler_.get(), sws_getCoefficients(layout.matrix), layout.fullRange,
@@ -83,7 +98,8 @@ Result<void> FrameConverter::prepare(const Layout& layout) {
 }
 
 Result<FramePtr> FrameConverter::convert(const AVFrame& picture, double ptsSeconds) {
-    Layout layout{picture.width, picture.height, picture.format, matrixOf(picture), picture.color_range == AVCOL_RANGE_JPEG};
+    Layout layout{picture.width, picture.height, picture.format, matrixOf(picture),
+                  picture.color_range == AVCOL_RANGE_JPEG};
     layout.format = plainFormat(picture.format, layout.fullRange);
     if (auto ready = prepare(layout); !ready) return ready.error();
 
@@ -92,7 +108,8 @@ Result<FramePtr> FrameConverter::convert(const AVFrame& picture, double ptsSecon
     std::vector<std::uint8_t> padded(static_cast<std::size_t>(stride) * picture.height + 64);
     std::array<std::uint8_t*, 4> planes{padded.data()};
     std::array<int, 4> strides{stride};
-    const int rows = sws_scale(scaler_.get(), picture.data, picture.linesize, 0, picture.height, planes.data(), strides.data());
+    const int rows =
+        sws_scale(scaler_.get(), picture.data, picture.linesize, 0, picture.height, planes.data(), strides.data());
     if (rows != picture.height) return Error{Error::Kind::Internal, "the picture could not be converted", {}, {}, {}};
 
     auto frame = std::make_shared<Frame>();

@@ -7,7 +7,8 @@ extern "C" {
 namespace orrery {
 
 void PictureCache::put(std::int64_t frame, const AVFrame& picture, std::int64_t center) {
-    const int size = av_image_get_buffer_size(static_cast<AVPixelFormat>(picture.format), picture.width, picture.height, 1);
+    const int size =
+        av_image_get_buffer_size(static_cast<AVPixelFormat>(picture.format), picture.width, picture.height, 1);
     AvFramePtr copy(av_frame_clone(&picture));
     if (size < 0 || !copy) return;
     auto [place, added] = entries_.try_emplace(frame);

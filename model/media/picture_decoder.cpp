@@ -22,7 +22,8 @@ cv::Mat eightBit(const cv::Mat& picture) {
 }  // namespace
 
 Result<FramePtr> decodePicture(std::span<const std::byte> bytes, const std::string& where) {
-    const Error damaged{Error::Kind::Corrupt, "the picture does not decode", where, "damaged_picture", "copy the file again"};
+    const Error damaged{Error::Kind::Corrupt, "the picture does not decode", where, "damaged_picture",
+                        "copy the file again"};
     if (bytes.empty() || bytes.size() > (std::size_t{1} << 30)) return damaged;
     return guarded(where, [&]() -> Result<FramePtr> {
         const cv::Mat encoded(1, static_cast<int>(bytes.size()), CV_8U, const_cast<std::byte*>(bytes.data()));
@@ -41,10 +42,17 @@ Result<FramePtr> decodePicture(std::span<const std::byte> bytes, const std::stri
         frame->rgba.resize(static_cast<std::size_t>(picture.cols) * picture.rows * 4);
         cv::Mat target(picture.rows, picture.cols, CV_8UC4, frame->rgba.data());
         switch (picture.channels()) {
-            case 1: cv::cvtColor(picture, target, cv::COLOR_GRAY2RGBA); break;
-            case 3: cv::cvtColor(picture, target, cv::COLOR_BGR2RGBA); break;
-            case 4: cv::cvtColor(picture, target, cv::COLOR_BGRA2RGBA); break;
-            default: return damaged;
+            case 1:
+                cv::cvtColor(picture, target, cv::COLOR_GRAY2RGBA);
+                break;
+            case 3:
+                cv::cvtColor(picture, target, cv::COLOR_BGR2RGBA);
+                break;
+            case 4:
+                cv::cvtColor(picture, target, cv::COLOR_BGRA2RGBA);
+                break;
+            default:
+                return damaged;
         }
         return FramePtr(std::move(frame));
     });

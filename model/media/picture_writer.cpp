@@ -25,7 +25,8 @@ Result<void> writePng(const Frame& frame, const std::filesystem::path& file) {
         cv::Mat swapped;
         cv::cvtColor(pixels, swapped, opaque(frame) ? cv::COLOR_RGBA2BGR : cv::COLOR_RGBA2BGRA);
         std::vector<std::uint8_t> encoded;
-        if (!cv::imencode(".png", swapped, encoded)) return Error{Error::Kind::Internal, "PNG encoding failed", file.string(), {}, {}};
+        if (!cv::imencode(".png", swapped, encoded))
+            return Error{Error::Kind::Internal, "PNG encoding failed", file.string(), {}, {}};
 
         std::filesystem::path part = file;
         part += ".part";

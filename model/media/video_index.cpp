@@ -125,7 +125,8 @@ std::int64_t VideoIndex::keyPacketBefore(std::int64_t frame) const {
     for (std::int64_t i = packet; i > 0; --i) {
         const IndexedPacket& candidate = packets[static_cast<std::size_t>(i)];
         // pictures that follow a key packet in the file but come before it on screen may need the group before it
-        if (candidate.key && candidate.pts != AV_NOPTS_VALUE && candidate.pts <= pts[static_cast<std::size_t>(frame)]) return i;
+        if (candidate.key && candidate.pts != AV_NOPTS_VALUE && candidate.pts <= pts[static_cast<std::size_t>(frame)])
+            return i;
     }
     return 0;
 }
@@ -157,8 +158,10 @@ Result<VideoIndex> indexVideo(Demuxer& demuxer, const std::string& where) {
         if (auto done = orderByDecoding(demuxer, where, index); !done) return done.error();
     }
     findKeyFrames(index);
-    if (index.pts.empty()) return Error{Error::Kind::Corrupt, "not a single frame inside", where, "truncated", "copy the file again"};
-    if (cut || endsEarly(where)) index.problem = "the video is cut off: " + std::to_string(index.frames()) + " frames are there";
+    if (index.pts.empty())
+        return Error{Error::Kind::Corrupt, "not a single frame inside", where, "truncated", "copy the file again"};
+    if (cut || endsEarly(where))
+        index.problem = "the video is cut off: " + std::to_string(index.frames()) + " frames are there";
     return index;
 }
 

@@ -15,17 +15,18 @@ struct IndexedPacket {
     std::int64_t dts = AV_NOPTS_VALUE;
     std::int64_t position = -1;  ///< byte offset in the file
     bool key = false;
-    bool shown = true;           ///< becomes a picture on screen
+    bool shown = true;  ///< becomes a picture on screen
 };
 
-/// Which packet shows the n-th picture. "Packet" numbers count in decoding order, "frame" numbers in presentation order.
+/// Which packet shows the n-th picture. "Packet" numbers count in decoding order, "frame" numbers in presentation
+/// order.
 struct VideoIndex {
     std::vector<IndexedPacket> packets;
     std::vector<std::int64_t> packetOfFrame;  ///< [frames]
     std::vector<std::int64_t> frameOfPacket;  ///< [packets]; -1 where nothing is shown
     std::vector<std::int64_t> pts;            ///< [frames] in the stream's time base, rising
     std::vector<std::int64_t> keyFrames;
-    int gop = 0;                              ///< longest distance between key packets, in packets
+    int gop = 0;  ///< longest distance between key packets, in packets
     bool exact = true;
     std::string problem;
 

@@ -28,12 +28,24 @@ std::string formatName(int format) {
 class FileReader final : public VideoReader {
 public:
     /// `demuxer` stands at the start of the file, or at its end when it was used to make the index.
-    FileReader(std::string file, std::unique_ptr<Demuxer> demuxer, bool atEnd, std::shared_ptr<const VideoIndex> index, VideoDecoder decoder)
-        : file_(std::move(file)), demuxer_(std::move(demuxer)), known_(std::move(index)), index_(*known_), decoder_(std::move(decoder)),
-          converter_(quarterTurns(*demuxer_->stream())), cache_(kCacheBytes), packet_(av_packet_alloc()) {
+    FileReader(std::string file, std::unique_ptr<Demuxer> demuxer, bool atEnd, std::shared_ptr<const VideoIndex> index,
+               VideoDecoder decoder)
+        : file_(std::move(file)),
+          demuxer_(std::move(demuxer)),
+          known_(std::move(index)),
+          index_(*known_),
+          decoder_(std::move(decoder)),
+          converter_(quarterTurns(*demuxer_->stream())),
+          cache_(kCacheBytes),
+          packet_(av_packet_alloc()) {
         const AVCodecParameters& codec = *demuxer_->stream()->codecpar;
-        info_ = {avcodec_get_name(codec.codec_id), formatName(codec.format), codec.width, codec.height,
-                 index_.gop,                       index_.exact,             index_.problem};
+        info_ = {avcodec_get_name(codec.codec_id),
+                 formatName(codec.format),
+                 codec.width,
+                 codec.height,
+                 index_.gop,
+                 index_.exact,
+                 index_.problem};
         const double unit = av_q2d(demuxer_->stream()->time_base);
         for (const std::int64_t pts : index_.pts) seconds_.push_back(static_cast<double>(pts) * unit);
         ended_ = true;  // so that the first picture begins with a jump
@@ -62,8 +74,8 @@ public:
         const auto format = static_cast<AVPixelFormat>(from.format);
         RawPicture raw{{}, formatName(from.format), index_.pts[static_cast<std::size_t>(index)]};
         raw.planes.resize(static_cast<std::size_t>(av_image_get_buffer_size(format, from.width, from.height, 1)));
-        av_image_copy_to_buffer(raw.planes.data(), static_cast<int>(raw.planes.size()), from.data, from.linesize, format,
-                                from.width, from.height, 1);
+        av_image_copy_to_buffer(raw.planes.data(), static_cast<int>(raw.planes.size()), from.data, from.linesize,
+                                format, from.width, from.height, 1);
         return raw;
     }
 
@@ -85,24 +97,29 @@ private:
     PacketPtr packet_;
     VideoInfo info_;
     std::vector<double> seconds_;
-    std::int64_t nextPacket_ = 0;       // the packet that the demuxer hands out next; -1 when it was interrupted
-    std::int64_t startPacket_ = 0;      // where the running decoder began
-    std::int64_t lastFrame_ = -1;       // the newest frame that came out of it
-    bool ended_ = false;                // the decoder was told that the stream is over
-    std::set<std::int64_t> damaged_;    // frames that were tried in vain
+    std::int64_t nextPacket_ = 0;     // the packet that the demuxer hands out next; -1 when it was interrupted
+    std::int64_t startPacket_ = 0;    // where the running decoder began
+    std::int64_t lastFrame_ = -1;     // the newest frame that came out of it
+    bool ended_ = false;              // the decoder was told that the stream is over
+    std::set<std::int64_t> damaged_;  // frames that were tried in vain
     std::stop_token stop_;
 };
 
 Result<const AVFrame*> FileReader::find(std::int64_t index, std::stop_token stop) {
     if (index < 0 || index >= frameCount()) {
-        return Error{Error::Kind::NotFound, "the video has " + std::to_string(frameCount()) + " frames", at(index), "past_the_end", {}};
+        return Error{Error::Kind::NotFound,
+                     "the video has " + std::to_string(frameCount()) + " frames",
+                     at(index),
+                     "past_the_end",
+                     {}};
     }
     if (const AVFrame* known = cache_.get(index)) return known;
     stop_ = std::move(stop);
     demuxer_->setStop(stop_);
 
     const std::int64_t key = index_.keyPacketBefore(index);
-    const bool onTheWay = !ended_ && nextPacket_ >= 0 && startPacket_ <= key && key <= nextPacket_ && lastFrame_ < index;
+    const bool onTheWay =
+        !ended_ && nextPacket_ >= 0 && startPacket_ <= key && key <= nextPacket_ && lastFrame_ < index;
     // a key packet can turn out to be none (a recovery point): then begin one group earlier
     const std::array starts{key, index_.keyPacketBefore(std::max<std::int64_t>(0, index - info_.gop))};
     for (const std::int64_t start : starts) {
@@ -145,7 +162,8 @@ Result<void> FileReader::goTo(std::int64_t keyPacket) {
         if (code == AVERROR_EXIT) return cancelled(file_);
         if (code >= 0 && number == keyPacket) {
             nextPacket_ = keyPacket + 1;
-            decoder_.feed(packet_.get(), keyPacket, [&](const AVFrame& picture, std::int64_t packet) { return take(picture, packet, -1); });
+            decoder_.feed(packet_.get(), keyPacket,
+                          [&](const AVFrame& picture, std::int64_t packet) { return take(picture, packet, -1); });
             return {};
         }
     }
@@ -158,7 +176,8 @@ bool FileReader::take(const AVFrame& picture, std::int64_t packet, std::int64_t 
     // pictures shown before the key packet lean on a group that was not decoded
     const std::int64_t start = index_.packets[static_cast<std::size_t>(startPacket_)].pts;
     if (frame < 0 || (startPacket_ > 0 && index_.packets[static_cast<std::size_t>(packet)].pts < start)) return true;
-    if (picture.decode_error_flags == 0 && !(picture.flags & AV_FRAME_FLAG_CORRUPT)) cache_.put(frame, picture, wanted < 0 ? frame : wanted);
+    if (picture.decode_error_flags == 0 && !(picture.flags & AV_FRAME_FLAG_CORRUPT))
+        cache_.put(frame, picture, wanted < 0 ? frame : wanted);
     lastFrame_ = std::max(lastFrame_, frame);
     return true;
 }
@@ -186,7 +205,8 @@ Result<void> FileReader::decodeUntil(std::int64_t frame) {
 
 }  // namespace
 
-Result<std::unique_ptr<VideoReader>> VideoReader::open(const std::filesystem::path& file, std::stop_token stop, VideoIndexCache* known) {
+Result<std::unique_ptr<VideoReader>> VideoReader::open(const std::filesystem::path& file, std::stop_token stop,
+                                                       VideoIndexCache* known) {
     auto demuxer = Demuxer::open(file, std::move(stop));
     if (!demuxer) return demuxer.error();
     auto index = known ? known->find(file) : nullptr;

@@ -20,9 +20,9 @@ struct VideoInfo {
     std::string pixelFormat;  ///< "yuv420p"
     int width = 0;            ///< px as stored, before rotation
     int height = 0;
-    int gop = 0;              ///< longest distance between key frames
-    bool exact = true;        ///< every index is known to be the n-th presented frame
-    std::string problem;      ///< why frames are missing at the end, if they are
+    int gop = 0;          ///< longest distance between key frames
+    bool exact = true;    ///< every index is known to be the n-th presented frame
+    std::string problem;  ///< why frames are missing at the end, if they are
 };
 
 /// The decoded picture in its own pixel format, planes one after the other without row padding; for checks.

@@ -2,6 +2,7 @@
 #include "model/datasets/dataset_report.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
@@ -28,10 +29,12 @@ void printFeatures(const Json& report) {
     std::printf("\nFeatures\n");
     for (const Json& feature : report["features"]) {
         std::string more;
-        if (feature.contains("codec")) more = "  " + feature["codec"].get<std::string>() + ", key frame every " + feature["gop"].dump();
+        if (feature.contains("codec")) more = "  " + feature["codec"].get<std::string>();
+        if (feature.value("gop", 0) > 0) more += ", key frame every " + feature["gop"].dump();
         if (feature.contains("frame_count")) more += ", " + feature["frame_count"].dump() + " frames";
-        std::printf("  %-9s %-40s %-8s %s%s\n", feature["kind"].get<std::string>().c_str(), feature["name"].get<std::string>().c_str(),
-                    feature["dtype"].get<std::string>().c_str(), shapeText(feature["shape"]).c_str(), more.c_str());
+        std::printf("  %-9s %-40s %-8s %s%s\n", feature["kind"].get<std::string>().c_str(),
+                    feature["name"].get<std::string>().c_str(), feature["dtype"].get<std::string>().c_str(),
+                    shapeText(feature["shape"]).c_str(), more.c_str());
     }
 }
 
@@ -41,32 +44,57 @@ void printEpisodes(const Json& report) {
         if (!episode["usable"].get<bool>()) continue;
         const std::size_t problems = episode["problems"].size();
         std::printf("  %6s  %6s steps  %s%s\n", episode["index"].dump().c_str(), episode["length"].dump().c_str(),
-                    episode["instruction"].get<std::string>().c_str(), problems ? ("  [" + std::to_string(problems) + " problems]").c_str() : "");
+                    episode["instruction"].get<std::string>().c_str(),
+                    problems ? ("  [" + std::to_string(problems) + " problems]").c_str() : "");
     }
+}
+
+/// "episodes 0 to 9, 11: "
+std::string rangesText(const std::vector<std::int64_t>& episodes) {
+    if (episodes.empty()) return {};
+    std::string text;
+    for (std::size_t begin = 0, end = 0; begin < episodes.size(); begin = end) {
+        for (end = begin + 1; end < episodes.size() && episodes[end] == episodes[end - 1] + 1; ++end) {
+        }
+        text += (text.empty() ? "" : ", ") + std::to_string(episodes[begin]);
+        if (end - begin > 1) text += (end - begin > 2 ? " to " : ", ") + std::to_string(episodes[end - 1]);
+    }
+    return (episodes.size() > 1 ? "episodes " : "episode ") + text + ": ";
+}
+
+/// One line per problem; what many episodes share is said once.
+void printProblems(const Json& report) {
+    if (report["problems"].empty()) return;
+    std::vector<std::pair<std::string, std::vector<std::int64_t>>> lines;
+    for (const Json& problem : report["problems"]) {
+        const std::string hint = problem["hint"].get<std::string>();
+        const std::string line = problem["message"].get<std::string>() + (hint.empty() ? "" : "; " + hint);
+        auto known = std::ranges::find(lines, line, [](const auto& entry) { return entry.first; });
+        if (known == lines.end()) known = lines.insert(lines.end(), {line, {}});
+        if (!problem["episode"].is_null()) known->second.push_back(problem["episode"].get<std::int64_t>());
+    }
+    std::printf("\nProblems\n");
+    for (const auto& [line, episodes] : lines) std::printf("  %s%s\n", rangesText(episodes).c_str(), line.c_str());
 }
 
 void printText(const Json& report) {
     const std::string fps = report["fps"].is_null() ? "no fixed rate" : report["fps"].dump() + " fps";
     std::printf("%s\n%s, %s of %s episodes usable, %s steps, %s\n", report["path"].get<std::string>().c_str(),
-                report["format"].get<std::string>().c_str(), report["usable_episodes"].dump().c_str(), report["episode_count"].dump().c_str(),
-                report["step_count"].dump().c_str(), fps.c_str());
+                report["format"].get<std::string>().c_str(), report["usable_episodes"].dump().c_str(),
+                report["episode_count"].dump().c_str(), report["step_count"].dump().c_str(), fps.c_str());
     printFeatures(report);
     printEpisodes(report);
     if (report.contains("columns")) {
         std::printf("\nColumns of episode %s\n", report["episode"].dump().c_str());
         for (const auto& [name, column] : report["columns"].items()) {
-            std::printf("  %-42s %-8s %-12s %s\n", name.c_str(), column["dtype"].get<std::string>().c_str(), shapeText(column["shape"]).c_str(),
-                        column["sha256"].get<std::string>().substr(0, 16).c_str());
+            std::printf("  %-42s %-8s %-12s %s\n", name.c_str(), column["dtype"].get<std::string>().c_str(),
+                        shapeText(column["shape"]).c_str(), column["sha256"].get<std::string>().substr(0, 16).c_str());
         }
     }
-    if (report.contains("checked")) std::printf("\nChecked: %s frames decode, %zu do not\n", report["checked"]["frames"].dump().c_str(), report["checked"]["failed"].size());
-    if (report["problems"].empty()) return;
-    std::printf("\nProblems\n");
-    for (const Json& problem : report["problems"]) {
-        const std::string episode = problem["episode"].is_null() ? "" : "episode " + problem["episode"].dump() + ": ";
-        const std::string hint = problem["hint"].get<std::string>();
-        std::printf("  %s%s%s\n", episode.c_str(), problem["message"].get<std::string>().c_str(), hint.empty() ? "" : ("; " + hint).c_str());
-    }
+    if (report.contains("checked"))
+        std::printf("\nChecked: %s frames decode, %zu do not\n", report["checked"]["frames"].dump().c_str(),
+                    report["checked"]["failed"].size());
+    printProblems(report);
 }
 
 Result<Json> reportOn(const Options& options, const Context& context) {
@@ -78,8 +106,8 @@ Result<Json> reportOn(const Options& options, const Context& context) {
     if (options.episode) {
         position = positionOf(**dataset, *options.episode);
         if (!position) {
-            return Error{Error::Kind::NotFound, "there is no episode " + std::to_string(*options.episode), options.path, "no_episode",
-                         "run without --episode to see those that are there"};
+            return Error{Error::Kind::NotFound, "there is no episode " + std::to_string(*options.episode), options.path,
+                         "no_episode", "run without --episode to see those that are there"};
         }
         auto episode = (*dataset)->openEpisode(*position, context.stop);
         if (!episode) return episode.error();
@@ -87,7 +115,8 @@ Result<Json> reportOn(const Options& options, const Context& context) {
     }
     if (options.check) {
         Progress progress(context, "checking");
-        auto checked = addCheck(report, **dataset, position, context.stop, [&](std::int64_t done, std::int64_t total) { progress.update(done, total); });
+        auto checked = addCheck(report, **dataset, position, context.stop,
+                                [&](std::int64_t done, std::int64_t total) { progress.update(done, total); });
         if (!checked) return checked.error();
     }
     return report;
@@ -97,8 +126,10 @@ void run(const Options& options, Context& context) {
     auto report = guarded(options.path, [&] { return reportOn(options, context); });
     if (!report) return context.fail(report.error());
     context.exitCode = (*report)["problems"].empty() ? kDone : kProblems;
-    if (context.json) context.print(*report);
-    else printText(*report);
+    if (context.json)
+        context.print(*report);
+    else
+        printText(*report);
 }
 
 }  // namespace

@@ -31,14 +31,18 @@ Result<std::string> cameraOf(const Dataset& dataset, Episode& episode, const Opt
         const bool named = feature.name == options.feature || feature.shortName == options.feature;
         if (named || (options.feature.empty() && episode.frameCount(feature.name).valueOr(0) > 0)) return feature.name;
     }
-    const std::string what = options.feature.empty() ? "no camera shows anything in this episode" : "there is no camera '" + options.feature + "'";
-    return Error{Error::Kind::NotFound, what, options.path, "no_feature", cameras.empty() ? "" : "cameras are: " + cameras};
+    const std::string what = options.feature.empty() ? "no camera shows anything in this episode"
+                                                     : "there is no camera '" + options.feature + "'";
+    return Error{Error::Kind::NotFound, what, options.path, "no_feature",
+                 cameras.empty() ? "" : "cameras are: " + cameras};
 }
 
 std::vector<std::uint8_t> rgbOf(const Frame& frame) {
     std::vector<std::uint8_t> rgb;
     rgb.reserve(frame.rgba.size() / 4 * 3);
-    for (std::size_t i = 0; i + 3 < frame.rgba.size(); i += 4) rgb.insert(rgb.end(), frame.rgba.begin() + static_cast<std::ptrdiff_t>(i), frame.rgba.begin() + static_cast<std::ptrdiff_t>(i) + 3);
+    for (std::size_t i = 0; i + 3 < frame.rgba.size(); i += 4)
+        rgb.insert(rgb.end(), frame.rgba.begin() + static_cast<std::ptrdiff_t>(i),
+                   frame.rgba.begin() + static_cast<std::ptrdiff_t>(i) + 3);
     return rgb;
 }
 
@@ -47,14 +51,22 @@ Json reportOf(const Frame& frame) {
     std::array<double, 3> mean{};
     for (std::size_t i = 0; i < rgb.size(); ++i) mean[i % 3] += rgb[i];
     for (double& channel : mean) channel /= std::max<double>(1, static_cast<double>(rgb.size()) / 3);
-    return {{"width", frame.width}, {"height", frame.height}, {"mean_rgb", mean}, {"sha256", sha256Hex(std::as_bytes(std::span(rgb)))}};
+    return {{"width", frame.width},
+            {"height", frame.height},
+            {"mean_rgb", mean},
+            {"sha256", sha256Hex(std::as_bytes(std::span(rgb)))}};
 }
 
 Result<Json> writeFrame(const Options& options, const Context& context) {
     auto dataset = openDataset(options.path, context.stop);
     if (!dataset) return dataset.error();
     const auto position = positionOf(**dataset, options.episode);
-    if (!position) return Error{Error::Kind::NotFound, "there is no episode " + std::to_string(options.episode), options.path, "no_episode", {}};
+    if (!position)
+        return Error{Error::Kind::NotFound,
+                     "there is no episode " + std::to_string(options.episode),
+                     options.path,
+                     "no_episode",
+                     {}};
     auto episode = (*dataset)->openEpisode(*position, context.stop);
     if (!episode) return episode.error();
     auto camera = cameraOf(**dataset, **episode, options);
@@ -72,8 +84,10 @@ Result<Json> writeFrame(const Options& options, const Context& context) {
     report["step"] = options.step;
     report["feature"] = *camera;
     report["out"] = options.out;
-    report["provenance"] = {{"dataset_fingerprint", (*dataset)->fingerprint()}, {"episode", options.episode},
-                            {"steps", {options.step, options.step + 1}},        {"version", Context::version()}};
+    report["provenance"] = {{"dataset_fingerprint", (*dataset)->fingerprint()},
+                            {"episode", options.episode},
+                            {"steps", {options.step, options.step + 1}},
+                            {"version", Context::version()}};
     return report;
 }
 
@@ -81,8 +95,9 @@ void run(const Options& options, Context& context) {
     auto report = guarded(options.path, [&] { return writeFrame(options, context); });
     if (!report) return context.fail(report.error());
     if (context.json) return context.print(*report);
-    std::printf("%s: %d x %d, %s, episode %lld, step %lld, %.6f s\n", options.out.c_str(), (*report)["width"].get<int>(),
-                (*report)["height"].get<int>(), (*report)["feature"].get<std::string>().c_str(), static_cast<long long>(options.episode),
+    std::printf("%s: %d x %d, %s, episode %lld, step %lld, %.6f s\n", options.out.c_str(),
+                (*report)["width"].get<int>(), (*report)["height"].get<int>(),
+                (*report)["feature"].get<std::string>().c_str(), static_cast<long long>(options.episode),
                 static_cast<long long>(options.step), (*report)["pts_seconds"].get<double>());
 }
 
@@ -94,7 +109,9 @@ void addFrameCommand(CLI::App& root, Context& context) {
     const auto options = std::make_shared<Options>();
     command->add_option("PATH", options->path, "Folder or file of a dataset")->required();
     command->add_option("--episode", options->episode, "Episode, as the dataset numbers it")->required();
-    command->add_option("--step", options->step, "Step inside the episode, from 0")->required()->check(CLI::NonNegativeNumber);
+    command->add_option("--step", options->step, "Step inside the episode, from 0")
+        ->required()
+        ->check(CLI::NonNegativeNumber);
     command->add_option("--feature", options->feature, "Camera by full or short name; the first one when left out");
     command->add_option("--out", options->out, "PNG file to write")->required();
     command->callback([options, &context] { run(*options, context); });

@@ -11,19 +11,32 @@ using ArrayPtr = std::shared_ptr<arrow::Array>;
 
 DType numericType(arrow::Type::type id) {
     switch (id) {
-        case arrow::Type::BOOL: return DType::Bool;
-        case arrow::Type::UINT8: return DType::U8;
-        case arrow::Type::INT8: return DType::I8;
-        case arrow::Type::UINT16: return DType::U16;
-        case arrow::Type::INT16: return DType::I16;
-        case arrow::Type::UINT32: return DType::U32;
-        case arrow::Type::INT32: return DType::I32;
-        case arrow::Type::UINT64: return DType::U64;
-        case arrow::Type::INT64: return DType::I64;
-        case arrow::Type::HALF_FLOAT: return DType::F16;
-        case arrow::Type::FLOAT: return DType::F32;
-        case arrow::Type::DOUBLE: return DType::F64;
-        default: return DType::Unknown;
+        case arrow::Type::BOOL:
+            return DType::Bool;
+        case arrow::Type::UINT8:
+            return DType::U8;
+        case arrow::Type::INT8:
+            return DType::I8;
+        case arrow::Type::UINT16:
+            return DType::U16;
+        case arrow::Type::INT16:
+            return DType::I16;
+        case arrow::Type::UINT32:
+            return DType::U32;
+        case arrow::Type::INT32:
+            return DType::I32;
+        case arrow::Type::UINT64:
+            return DType::U64;
+        case arrow::Type::INT64:
+            return DType::I64;
+        case arrow::Type::HALF_FLOAT:
+            return DType::F16;
+        case arrow::Type::FLOAT:
+            return DType::F32;
+        case arrow::Type::DOUBLE:
+            return DType::F64;
+        default:
+            return DType::Unknown;
     }
 }
 
@@ -38,7 +51,9 @@ struct Collector {
     std::vector<std::byte> bytes;
     std::int64_t emptyRow = -1;
 
-    Error corrupt(std::string message) const { return {Error::Kind::Corrupt, what + " " + std::move(message), where, "damaged", {}}; }
+    Error corrupt(std::string message) const {
+        return {Error::Kind::Corrupt, what + " " + std::move(message), where, "damaged", {}};
+    }
 
     /// Width of the lists in `array`, each of which holds `perRow` of the level below one row.
     template <class List>
@@ -48,7 +63,8 @@ struct Collector {
             const std::string row = " in row " + std::to_string(firstRow + i / perRow);
             if (list.IsNull(i)) return corrupt("has no value" + row);
             if (list.value_length(i) != expected) {
-                return corrupt("has " + std::to_string(list.value_length(i)) + " values" + row + ", others have " + std::to_string(expected));
+                return corrupt("has " + std::to_string(list.value_length(i)) + " values" + row + ", others have " +
+                               std::to_string(expected));
             }
         }
         return expected;
@@ -88,7 +104,8 @@ struct Collector {
             perRow *= std::max<std::int64_t>(found, 1);
             array = *flat;
         }
-        if (started && here != widths) return corrupt("changes its width from " + toText(widths) + " to " + toText(here));
+        if (started && here != widths)
+            return corrupt("changes its width from " + toText(widths) + " to " + toText(here));
         widths = here;
         started = true;
         if (array->length() != rows * elementCount(here)) return corrupt("is damaged: its lists do not add up");
@@ -98,14 +115,19 @@ struct Collector {
     Result<void> copy(const arrow::Array& leaf, std::int64_t perRow) {
         dtype = numericType(leaf.type_id());
         if (dtype == DType::Unknown) {
-            return Error{Error::Kind::Unsupported, what + " holds " + leaf.type()->ToString() + ", not numbers", where, "not_numbers", {}};
+            return Error{Error::Kind::Unsupported,
+                         what + " holds " + leaf.type()->ToString() + ", not numbers",
+                         where,
+                         "not_numbers",
+                         {}};
         }
         const std::size_t begin = bytes.size();
         const std::size_t item = itemSize(dtype);
         bytes.resize(begin + item * static_cast<std::size_t>(leaf.length()));
         if (dtype == DType::Bool) {
             const auto& bits = static_cast<const arrow::BooleanArray&>(leaf);
-            for (std::int64_t i = 0; i < leaf.length(); ++i) bytes[begin + static_cast<std::size_t>(i)] = std::byte{bits.Value(i)};
+            for (std::int64_t i = 0; i < leaf.length(); ++i)
+                bytes[begin + static_cast<std::size_t>(i)] = std::byte{bits.Value(i)};
         } else if (leaf.length() > 0) {
             const auto& data = *leaf.data();
             const std::uint8_t* from = data.buffers[1]->data() + static_cast<std::size_t>(data.offset) * item;
@@ -130,7 +152,8 @@ struct Collector {
 
 template <class Strings>
 void append(const Strings& strings, std::vector<std::string>& texts) {
-    for (std::int64_t i = 0; i < strings.length(); ++i) texts.push_back(strings.IsNull(i) ? std::string() : strings.GetString(i));
+    for (std::int64_t i = 0; i < strings.length(); ++i)
+        texts.push_back(strings.IsNull(i) ? std::string() : strings.GetString(i));
 }
 
 }  // namespace
@@ -151,13 +174,23 @@ Result<NumericColumn> numbersOf(const arrow::ChunkedArray& column, const std::st
 }
 
 Result<void> appendTexts(const arrow::Array& array, std::vector<std::string>& texts, const std::string& where) {
-    if (const auto valid = array.ValidateFull(); !valid.ok()) return Error{Error::Kind::Corrupt, valid.message(), where, "damaged", {}};
+    if (const auto valid = array.ValidateFull(); !valid.ok())
+        return Error{Error::Kind::Corrupt, valid.message(), where, "damaged", {}};
     switch (array.type_id()) {
         case arrow::Type::STRING:
-        case arrow::Type::BINARY: append(static_cast<const arrow::BinaryArray&>(array), texts); return {};
+        case arrow::Type::BINARY:
+            append(static_cast<const arrow::BinaryArray&>(array), texts);
+            return {};
         case arrow::Type::LARGE_STRING:
-        case arrow::Type::LARGE_BINARY: append(static_cast<const arrow::LargeBinaryArray&>(array), texts); return {};
-        default: return Error{Error::Kind::Unsupported, "a column that should hold text holds " + array.type()->ToString(), where, "not_text", {}};
+        case arrow::Type::LARGE_BINARY:
+            append(static_cast<const arrow::LargeBinaryArray&>(array), texts);
+            return {};
+        default:
+            return Error{Error::Kind::Unsupported,
+                         "a column that should hold text holds " + array.type()->ToString(),
+                         where,
+                         "not_text",
+                         {}};
     }
 }
 

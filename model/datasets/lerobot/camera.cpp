@@ -31,7 +31,8 @@ Result<void> Camera::prepare(const CameraContext& context, std::vector<Problem>&
         Error error = reader.error();
         if (error.kind == Error::Kind::Cancelled) return error;
         error.where = place_.file;
-        problems.push_back({context.episode, feature_.name, kindName(error.kind), place_.file + ": " + error.message, error.hint});
+        problems.push_back(
+            {context.episode, feature_.name, kindName(error.kind), place_.file + ": " + error.message, error.hint});
         failure_ = std::make_unique<Error>(error);
         return error;
     }
@@ -58,13 +59,15 @@ void Camera::findFirstFrame(const CameraContext& context, std::vector<Problem>& 
         problems.push_back({context.episode, feature_.name, "corrupt", place_.file + ": " + text, {}});
     };
     if (const std::int64_t byTime = nearest(pts, from); fits(byTime)) {
-        report("lengths and times disagree; the time is trusted (frame " + std::to_string(byTime) + ", not " + std::to_string(first_) + ")");
+        report("lengths and times disagree; the time is trusted (frame " + std::to_string(byTime) + ", not " +
+               std::to_string(first_) + ")");
         first_ = byTime;
     } else if (from > pts.back()) {
-        report("from_timestamp " + inSeconds(from) + " lies behind the end of the video (" + inSeconds(pts.back() + 1 / context.fps) +
-               "); frames are counted instead");
+        report("from_timestamp " + inSeconds(from) + " lies behind the end of the video (" +
+               inSeconds(pts.back() + 1 / context.fps) + "); frames are counted instead");
     } else {
-        report("no frame lies at from_timestamp " + inSeconds(from) + "; frames are counted instead, they may be unsynchronised");
+        report("no frame lies at from_timestamp " + inSeconds(from) +
+               "; frames are counted instead, they may be unsynchronised");
     }
 }
 
@@ -74,8 +77,10 @@ void Camera::compare(const CameraContext& context, std::vector<Problem>& problem
     };
     const VideoInfo& info = reader_->info();
     const std::int64_t there = context.shared ? count_ : reader_->frameCount();
-    if (!info.problem.empty()) report(info.problem, "copy the file again");
-    else if (there != context.length) report("the video has " + std::to_string(there) + " frames, the data " + std::to_string(context.length));
+    if (!info.problem.empty())
+        report(info.problem, "copy the file again");
+    else if (there != context.length)
+        report("the video has " + std::to_string(there) + " frames, the data " + std::to_string(context.length));
     if (feature_.shape.size() == 3 && (feature_.shape[0] != info.height || feature_.shape[1] != info.width)) {
         report("the video is " + std::to_string(info.width) + "x" + std::to_string(info.height) + ", info.json says " +
                std::to_string(feature_.shape[1]) + "x" + std::to_string(feature_.shape[0]));
@@ -91,13 +96,18 @@ void Camera::compare(const CameraContext& context, std::vector<Problem>& problem
 }
 
 std::vector<double> Camera::pts() const {
-    const auto all = reader_->ptsSeconds().subspan(static_cast<std::size_t>(std::min(first_, reader_->frameCount())), static_cast<std::size_t>(count_));
+    const auto all = reader_->ptsSeconds().subspan(static_cast<std::size_t>(std::min(first_, reader_->frameCount())),
+                                                   static_cast<std::size_t>(count_));
     return {all.begin(), all.end()};
 }
 
 Result<FramePtr> Camera::frame(std::int64_t step, std::stop_token stop) {
     if (step < 0 || step >= count_) {
-        return Error{Error::Kind::NotFound, "the camera has " + std::to_string(count_) + " frames here", place_.file, "past_the_end", {}};
+        return Error{Error::Kind::NotFound,
+                     "the camera has " + std::to_string(count_) + " frames here",
+                     place_.file,
+                     "past_the_end",
+                     {}};
     }
     return reader_->frame(first_ + step, std::move(stop));
 }

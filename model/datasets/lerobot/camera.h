@@ -12,11 +12,11 @@ namespace orrery::lerobot {
 struct CameraContext {
     std::filesystem::path root;
     std::int64_t episode = 0;
-    std::int64_t length = 0;            ///< Steps of the episode.
+    std::int64_t length = 0;  ///< Steps of the episode.
     double fps = 0;
-    std::span<const double> seconds;    ///< [length] from the start of the episode.
-    bool shared = false;                ///< The file holds other episodes too (v3).
-    VideoIndexCache* known = nullptr;   ///< Indices of files that other episodes opened.
+    std::span<const double> seconds;   ///< [length] from the start of the episode.
+    bool shared = false;               ///< The file holds other episodes too (v3).
+    VideoIndexCache* known = nullptr;  ///< Indices of files that other episodes opened.
 };
 
 /// One camera of one episode: its file is opened and checked against the data when it is first asked for something.

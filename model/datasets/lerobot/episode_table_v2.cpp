@@ -13,7 +13,8 @@ namespace {
 using Json = nlohmann::json;
 
 /// Calls `take` for each line that is a JSON object, and reports those that are none.
-void readLines(const std::string& text, const std::string& name, EpisodeTable& table, const std::function<bool(const Json&)>& take) {
+void readLines(const std::string& text, const std::string& name, EpisodeTable& table,
+               const std::function<bool(const Json&)>& take) {
     std::istringstream stream(text);
     std::int64_t number = 0;
     for (std::string line; std::getline(stream, line);) {
@@ -38,7 +39,11 @@ std::optional<std::int64_t> integer(const Json& json, const char* key) {
 void readTasks(const Info& info, EpisodeTable& table) {
     auto text = readText(info.root / "meta" / "tasks.jsonl");
     if (!text) {
-        table.problems.push_back({std::nullopt, {}, kindName(text.error().kind), "meta/tasks.jsonl: " + text.error().message, text.error().hint});
+        table.problems.push_back({std::nullopt,
+                                  {},
+                                  kindName(text.error().kind),
+                                  "meta/tasks.jsonl: " + text.error().message,
+                                  text.error().hint});
         return;
     }
     readLines(*text, "tasks.jsonl", table, [&](const Json& json) {
@@ -77,8 +82,10 @@ std::optional<std::int64_t> episodeNumber(const std::string& path) {
     return number;
 }
 
-Result<std::string> pathOf(const Info& info, const std::string& pattern, std::int64_t episode, const std::string& camera) {
-    return expandTemplate(pattern, {{"episode_chunk", episode / info.chunkSize}, {"episode_index", episode}, {"video_key", camera}});
+Result<std::string> pathOf(const Info& info, const std::string& pattern, std::int64_t episode,
+                           const std::string& camera) {
+    return expandTemplate(
+        pattern, {{"episode_chunk", episode / info.chunkSize}, {"episode_index", episode}, {"video_key", camera}});
 }
 
 /// Data files that no line lists: they can be shown all the same.
@@ -94,7 +101,8 @@ void addUnlisted(const Info& info, const FileSet& files, EpisodeTable& table) {
         row.index = *episode;
         row.listed = false;
         table.rows.push_back(std::move(row));
-        table.problems.push_back({*episode, {}, "corrupt", name + " is there but episodes.jsonl does not list it; it can be shown", {}});
+        table.problems.push_back(
+            {*episode, {}, "corrupt", name + " is there but episodes.jsonl does not list it; it can be shown", {}});
     }
 }
 
@@ -108,7 +116,8 @@ Result<void> findFiles(const Info& info, const FileSet& files, EpisodeRow& row) 
         auto video = pathOf(info, info.videoPath, row.index, feature.name);
         if (!video) return video.error();
         const std::string found = files.findVideo(*video);
-        row.videos[feature.name] = {found.empty() ? *video : found, !found.empty(), 0, std::numeric_limits<double>::quiet_NaN()};
+        row.videos[feature.name] = {found.empty() ? *video : found, !found.empty(), 0,
+                                    std::numeric_limits<double>::quiet_NaN()};
     }
     return {};
 }
@@ -123,7 +132,11 @@ Result<EpisodeTable> readTableV2(const Info& info, const FileSet& files, std::st
         table.text = *text;
         readLines(*text, "episodes.jsonl", table, [&](const Json& json) { return addListed(json, table); });
     } else {
-        table.problems.push_back({std::nullopt, {}, kindName(text.error().kind), "meta/episodes.jsonl: " + text.error().message, text.error().hint});
+        table.problems.push_back({std::nullopt,
+                                  {},
+                                  kindName(text.error().kind),
+                                  "meta/episodes.jsonl: " + text.error().message,
+                                  text.error().hint});
     }
     addUnlisted(info, files, table);
     if (table.rows.empty() && !text) return text.error();

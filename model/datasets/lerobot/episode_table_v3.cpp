@@ -30,7 +30,11 @@ std::optional<std::vector<T>> column(const ParquetFile& file, const std::string&
 void readTasks(const Info& info, EpisodeTable& table) {
     const auto path = info.root / "meta" / "tasks.parquet";
     const auto failed = [&](const Error& error) {
-        table.problems.push_back({std::nullopt, {}, kindName(error.kind), "meta/tasks.parquet: " + error.message + "; tasks are shown by number", error.hint});
+        table.problems.push_back({std::nullopt,
+                                  {},
+                                  kindName(error.kind),
+                                  "meta/tasks.parquet: " + error.message + "; tasks are shown by number",
+                                  error.hint});
     };
     auto file = ParquetFile::open(path);
     if (!file) return failed(file.error());
@@ -54,11 +58,17 @@ struct Columns {
 
 Result<Columns> readColumns(const Info& info, const ParquetFile& file, const std::string& where) {
     Columns columns;
-    for (const auto& [name, target] : {std::pair("episode_index", &columns.index), std::pair("length", &columns.length),
-                                       std::pair("data/chunk_index", &columns.dataChunk), std::pair("data/file_index", &columns.dataFile),
-                                       std::pair("dataset_from_index", &columns.from), std::pair("dataset_to_index", &columns.to)}) {
+    for (const auto& [name, target] :
+         {std::pair("episode_index", &columns.index), std::pair("length", &columns.length),
+          std::pair("data/chunk_index", &columns.dataChunk), std::pair("data/file_index", &columns.dataFile),
+          std::pair("dataset_from_index", &columns.from), std::pair("dataset_to_index", &columns.to)}) {
         auto values = column<std::int64_t>(file, name);
-        if (!values) return Error{Error::Kind::Corrupt, std::string("the column '") + name + "' is missing or damaged", where, "damaged", {}};
+        if (!values)
+            return Error{Error::Kind::Corrupt,
+                         std::string("the column '") + name + "' is missing or damaged",
+                         where,
+                         "damaged",
+                         {}};
         *target = *std::move(values);
     }
     columns.tasks = file.textLists("tasks").valueOr({});
@@ -84,13 +94,16 @@ Result<void> addRows(const Info& info, const FileSet& files, const Columns& colu
         row.tasks = columns.tasks[i];
         row.indexFrom = columns.from[i];
         row.indexTo = columns.to[i];
-        auto data = expandTemplate(info.dataPath, {{"chunk_index", columns.dataChunk[i]}, {"file_index", columns.dataFile[i]}});
+        auto data =
+            expandTemplate(info.dataPath, {{"chunk_index", columns.dataChunk[i]}, {"file_index", columns.dataFile[i]}});
         if (!data) return data.error();
         row.dataFile = *data;
         row.dataPresent = files.has(row.dataFile);
         for (const Columns::Video& video : columns.videos) {
             if (info.videoPath.empty()) break;
-            auto path = expandTemplate(info.videoPath, {{"video_key", video.camera}, {"chunk_index", video.chunk[i]}, {"file_index", video.file[i]}});
+            auto path = expandTemplate(
+                info.videoPath,
+                {{"video_key", video.camera}, {"chunk_index", video.chunk[i]}, {"file_index", video.file[i]}});
             if (!path) return path.error();
             const std::string found = files.findVideo(*path);
             row.videos[video.camera] = {found.empty() ? *path : found, !found.empty(), 0, video.from[i]};
@@ -115,7 +128,8 @@ void place(EpisodeTable& table) {
     std::int64_t lastIndex = -1;
     for (EpisodeRow* row : inOrder) {
         // numbers of a damaged table can be anything: the difference may not overflow
-        const std::uint64_t first = static_cast<std::uint64_t>(row->indexFrom) - static_cast<std::uint64_t>(base[row->dataFile]);
+        const std::uint64_t first =
+            static_cast<std::uint64_t>(row->indexFrom) - static_cast<std::uint64_t>(base[row->dataFile]);
         row->firstRow = first < static_cast<std::uint64_t>(kLongestEpisode) ? static_cast<std::int64_t>(first) : -1;
         const bool again = row->index == lastIndex;
         lastIndex = row->index;
@@ -140,14 +154,22 @@ Result<EpisodeTable> readTableV3(const Info& info, const FileSet& files, std::st
         auto file = ParquetFile::open(info.root / name);
         auto columns = file ? readColumns(info, **file, name) : Result<Columns>(file.error());
         if (!columns) {
-            table.problems.push_back({std::nullopt, {}, kindName(columns.error().kind), name + ": " + columns.error().message, columns.error().hint});
+            table.problems.push_back({std::nullopt,
+                                      {},
+                                      kindName(columns.error().kind),
+                                      name + ": " + columns.error().message,
+                                      columns.error().hint});
             continue;
         }
         if (auto added = addRows(info, files, *columns, table); !added) return added.error();
     }
     const std::string where = (info.root / "meta" / "episodes").string();
-    if (!any) return Error{Error::Kind::NotFound, "meta/episodes is missing", where, "not_found", "copy the whole folder meta"};
-    if (table.rows.empty()) return Error{Error::Kind::Corrupt, "no table of episodes can be read", where, "damaged", "copy the folder meta again"};
+    if (!any)
+        return Error{Error::Kind::NotFound, "meta/episodes is missing", where, "not_found",
+                     "copy the whole folder meta"};
+    if (table.rows.empty())
+        return Error{Error::Kind::Corrupt, "no table of episodes can be read", where, "damaged",
+                     "copy the folder meta again"};
     place(table);
     return table;
 }

@@ -20,7 +20,8 @@ Feature::Kind kindOf(const std::string& name, const std::string& dtype) {
     if (dtype == "image") return Kind::Image;
     if (dtype == "language" || dtype == "string") return Kind::Language;
     if (name == "action" || name == "actions" || name.starts_with("action.")) return Kind::Action;
-    if (name == "state" || name == "observation" || name.starts_with("observation.") || name.starts_with("state.")) return Kind::State;
+    if (name == "state" || name == "observation" || name.starts_with("observation.") || name.starts_with("state."))
+        return Kind::State;
     return Kind::Other;
 }
 
@@ -56,7 +57,8 @@ void addUnits(Feature& feature) {
     if (!any) return;
     // joints of a recording whose pose is in metres and radians are in radians as well
     for (std::size_t i = 0; i < feature.dimNames.size(); ++i) {
-        if (feature.dimNames[i].starts_with("joint_") && feature.dimNames.front() == "tcp_x") feature.dimUnits[i] = "rad";
+        if (feature.dimNames[i].starts_with("joint_") && feature.dimNames.front() == "tcp_x")
+            feature.dimUnits[i] = "rad";
     }
 }
 
@@ -90,7 +92,8 @@ Feature featureOf(const std::string& name, const Json& entry) {
     feature.dtype = feature.isPicture() ? DType::U8 : dtypeFromName(type).value_or(DType::Unknown);
     if (const auto shape = entry.find("shape"); shape != entry.end() && shape->is_array()) {
         for (const auto& size : *shape) {
-            if (size.is_number_integer() && size.get<std::int64_t>() >= 0) feature.shape.push_back(size.get<std::int64_t>());
+            if (size.is_number_integer() && size.get<std::int64_t>() >= 0)
+                feature.shape.push_back(size.get<std::int64_t>());
         }
     }
     if (const auto names = entry.find("names"); names != entry.end()) collectNames(*names, feature.dimNames);

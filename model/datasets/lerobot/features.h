@@ -7,7 +7,8 @@
 
 namespace orrery::lerobot {
 
-/// One entry of info.json's `features`: {dtype, shape, names, info | video_info}. Never fails: what is odd becomes Other.
+/// One entry of info.json's `features`: {dtype, shape, names, info | video_info}. Never fails: what is odd becomes
+/// Other.
 Feature featureOf(const std::string& name, const nlohmann::ordered_json& entry);
 
 /// Whether a video or picture feature holds depth.

@@ -31,12 +31,18 @@ public:
     }
 
     EpisodeInfo check(const EpisodeRow& row) {
-        EpisodeInfo info{row.index, {}, row.length, row.length, false, row.tasks.empty() ? std::string() : row.tasks.front()};
+        EpisodeInfo info{row.index,  {},    row.length,
+                         row.length, false, row.tasks.empty() ? std::string() : row.tasks.front()};
         const bool anyVideo = std::ranges::any_of(row.videos, [](const auto& video) { return video.second.present; });
         if (!row.dataPresent && !anyVideo) {
             const bool cameras = std::ranges::any_of(anywhere_, [](const auto& camera) { return camera.second; });
-            problem(row, {}, {Error::Kind::NotFound, cameras ? "listed, but neither data nor video are there" : "listed, but " + row.dataFile + " is missing",
-                              {}, {}, "copy the missing part"});
+            problem(row, {},
+                    {Error::Kind::NotFound,
+                     cameras ? "listed, but neither data nor video are there"
+                             : "listed, but " + row.dataFile + " is missing",
+                     {},
+                     {},
+                     "copy the missing part"});
             info.length = 0;
             return info;
         }
@@ -45,7 +51,13 @@ public:
         if (!data.error) info.usable = true;
         if (data.rows >= 0) info.length = shared_.info.major == 3 ? std::min(info.length, data.rows) : data.rows;
         if (data.rows >= 0 && shared_.info.major == 2 && row.listed && data.rows != row.length) {
-            problem(row, {}, {Error::Kind::Corrupt, "episodes.jsonl says " + std::to_string(row.length) + " frames, the data has " + std::to_string(data.rows), {}, {}, {}});
+            problem(row, {},
+                    {Error::Kind::Corrupt,
+                     "episodes.jsonl says " + std::to_string(row.length) + " frames, the data has " +
+                         std::to_string(data.rows),
+                     {},
+                     {},
+                     {}});
         }
         for (const auto& [camera, video] : row.videos) info.usable = checkCamera(row, camera, video) || info.usable;
         return info;
@@ -57,7 +69,8 @@ private:
         if (!anywhere_.at(camera)) return false;
         const auto [look, fresh] = looks_.try_emplace(video.file);
         if (fresh && !video.present) look->second.error = missing();
-        if (fresh && video.present && thorough_) look->second.error = errorOf(checkDataFile(shared_.info.root / video.file));
+        if (fresh && video.present && thorough_)
+            look->second.error = errorOf(checkDataFile(shared_.info.root / video.file));
         if (look->second.error) problem(row, camera, *look->second.error, video.file);
         reportOtherFolder(video.file);
         return !look->second.error;
@@ -69,8 +82,10 @@ private:
         if (!row.dataPresent) look->second.error = missing();
         if (!row.dataPresent || !thorough_) return look->second;
         auto file = ParquetFile::open(shared_.info.root / row.dataFile);
-        if (file) look->second.rows = (*file)->rows();
-        else look->second.error = file.error();
+        if (file)
+            look->second.rows = (*file)->rows();
+        else
+            look->second.error = file.error();
         return look->second;
     }
 
@@ -78,10 +93,13 @@ private:
         return result ? std::nullopt : std::optional(result.error());
     }
 
-    static Error missing() { return {Error::Kind::NotFound, "the file is missing", {}, "not_found", "copy the missing part"}; }
+    static Error missing() {
+        return {Error::Kind::NotFound, "the file is missing", {}, "not_found", "copy the missing part"};
+    }
 
     void problem(const EpisodeRow& row, std::string feature, const Error& error, const std::string& file = {}) {
-        problems_.push_back({row.index, std::move(feature), kindName(error.kind), file.empty() ? error.message : file + ": " + error.message, error.hint});
+        problems_.push_back({row.index, std::move(feature), kindName(error.kind),
+                             file.empty() ? error.message : file + ": " + error.message, error.hint});
     }
 
     /// A camera that info.json declares and no file belongs to is one problem, not one per episode.
@@ -90,7 +108,8 @@ private:
             if (feature.kind != Feature::Kind::Video) continue;
             if (const auto found = anywhere_.find(feature.name); found != anywhere_.end() && found->second) continue;
             anywhere_[feature.name] = false;
-            problems_.push_back({std::nullopt, feature.name, "not_found", "no video of the camera " + feature.name + " is there", "copy the folder videos"});
+            problems_.push_back({std::nullopt, feature.name, "not_found",
+                                 "no video of the camera " + feature.name + " is there", "copy the folder videos"});
         }
     }
 
@@ -99,7 +118,12 @@ private:
         const auto declared = shared_.info.videoPath.substr(0, shared_.info.videoPath.find('/'));
         if (otherFolder_ || folder == declared) return;
         otherFolder_ = true;
-        problems_.push_back({std::nullopt, {}, "not_found", "the folder is called " + folder + "/, info.json says " + declared + "/; the files were found there", {}});
+        problems_.push_back(
+            {std::nullopt,
+             {},
+             "not_found",
+             "the folder is called " + folder + "/, info.json says " + declared + "/; the files were found there",
+             {}});
     }
 
     const Shared& shared_;

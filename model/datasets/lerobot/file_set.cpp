@@ -12,7 +12,8 @@ FileSet::FileSet(const std::filesystem::path& root) : root_(root) {
     std::error_code failure;
     const std::size_t skip = root.string().size() + (root.string().ends_with('/') ? 0 : 1);
     fs::recursive_directory_iterator place(root, fs::directory_options::skip_permission_denied, failure);
-    for (; !failure && place != fs::recursive_directory_iterator() && names_.size() < kMostFiles; place.increment(failure)) {
+    for (; !failure && place != fs::recursive_directory_iterator() && names_.size() < kMostFiles;
+         place.increment(failure)) {
         std::error_code unknown;
         if (!place->is_directory(unknown)) names_.insert(place->path().string().substr(skip));
     }

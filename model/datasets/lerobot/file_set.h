@@ -14,7 +14,8 @@ public:
     /// Whether a file named relative to the root is there.
     bool has(const std::string& relative) const;
 
-    /// `relative`, or the same under the other spelling of the folder (video/ for videos/); empty when neither is there.
+    /// `relative`, or the same under the other spelling of the folder (video/ for videos/); empty when neither is
+    /// there.
     std::string findVideo(const std::string& relative) const;
 
     const std::set<std::string>& names() const { return names_; }

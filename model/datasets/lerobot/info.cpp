@@ -16,7 +16,8 @@ namespace {
 using Json = nlohmann::ordered_json;  // features stay in the order of the file
 
 Error corrupt(const std::filesystem::path& file, std::string message, std::string code = "info") {
-    return {Error::Kind::Corrupt, std::move(message), file.string(), std::move(code), "repair or copy meta/info.json again"};
+    return {Error::Kind::Corrupt, std::move(message), file.string(), std::move(code),
+            "repair or copy meta/info.json again"};
 }
 
 /// The parsed text, or an error that names the line.
@@ -45,8 +46,10 @@ Result<void> readVersion(const Json& json, const std::filesystem::path& file, In
     if (info.version.empty()) return corrupt(file, "there is no codebase_version");
     const bool known = info.version == "v2.0" || info.version == "v2.1" || info.version.starts_with("v3.");
     if (!known) {
-        return Error{Error::Kind::Unsupported, "codebase_version " + info.version + " is not supported; v2.0, v2.1, v3.x are", file.string(),
-                     "version", info.version.starts_with("v1") ? "convert the dataset with LeRobot's own tool first" : ""};
+        return Error{Error::Kind::Unsupported,
+                     "codebase_version " + info.version + " is not supported; v2.0, v2.1, v3.x are", file.string(),
+                     "version",
+                     info.version.starts_with("v1") ? "convert the dataset with LeRobot's own tool first" : ""};
     }
     info.major = info.version[1] - '0';
     return {};
@@ -60,9 +63,13 @@ Result<void> readTemplates(const Json& json, const std::filesystem::path& file, 
                               : "data/chunk-{episode_chunk:03d}/episode_{episode_index:06d}.parquet";
     }
     info.videoPath = textOf(json, "video_path");
-    const TemplateValues probe{{"chunk_index", std::int64_t{0}},   {"file_index", std::int64_t{0}}, {"episode_chunk", std::int64_t{0}},
-                               {"episode_index", std::int64_t{0}}, {"video_key", std::string("x")}};
-    for (const auto& [key, pattern] : {std::pair("data_path", &info.dataPath), std::pair("video_path", &info.videoPath)}) {
+    const TemplateValues probe{{"chunk_index", std::int64_t{0}},
+                               {"file_index", std::int64_t{0}},
+                               {"episode_chunk", std::int64_t{0}},
+                               {"episode_index", std::int64_t{0}},
+                               {"video_key", std::string("x")}};
+    for (const auto& [key, pattern] :
+         {std::pair("data_path", &info.dataPath), std::pair("video_path", &info.videoPath)}) {
         if (pattern->empty()) continue;
         auto path = expandTemplate(*pattern, probe);
         if (!path) return corrupt(file, std::string(key) + ": " + path.error().message, path.error().code);
@@ -88,7 +95,9 @@ std::filesystem::path rootOf(const std::filesystem::path& path) {
     std::error_code failure;
     std::filesystem::path folder = path;
     if (!std::filesystem::is_directory(path, failure)) {
-        if (std::ranges::find(kInside, path.extension().string()) == kInside.end() || !std::filesystem::exists(path, failure)) return {};
+        if (std::ranges::find(kInside, path.extension().string()) == kInside.end() ||
+            !std::filesystem::exists(path, failure))
+            return {};
         folder = std::filesystem::absolute(path, failure).parent_path();
     }
     // a dataset's own files lie at most four folders deep
@@ -121,7 +130,8 @@ Result<Info> readInfo(const std::filesystem::path& root) {
 
     const auto fps = json->find("fps");
     info.fps = fps != json->end() && fps->is_number() ? fps->get<double>() : 0;
-    if (!(info.fps > 0) || !std::isfinite(info.fps)) return corrupt(file, "fps is " + (fps != json->end() ? fps->dump() : "missing"));
+    if (!(info.fps > 0) || !std::isfinite(info.fps))
+        return corrupt(file, "fps is " + (fps != json->end() ? fps->dump() : "missing"));
     info.robot = textOf(*json, "robot_type");
     info.totalEpisodes = countOf(*json, "total_episodes", -1);
     info.totalFrames = countOf(*json, "total_frames", -1);
@@ -129,7 +139,8 @@ Result<Info> readInfo(const std::filesystem::path& root) {
     if (auto templates = readTemplates(*json, file, info); !templates) return templates.error();
 
     const auto features = json->find("features");
-    if (features == json->end() || !features->is_object() || features->empty()) return corrupt(file, "there are no features");
+    if (features == json->end() || !features->is_object() || features->empty())
+        return corrupt(file, "there are no features");
     for (const auto& [name, entry] : features->items()) {
         info.features.push_back(featureOf(name, entry));
         if (isDepth(entry)) info.depthVideos.push_back(name);

@@ -26,6 +26,8 @@ std::string recognises(const std::filesystem::path& path) {
 
 }  // namespace
 
-DatasetEntry entry() { return {"lerobot", "LeRobot", &recognises, &LerobotDataset::open}; }
+DatasetEntry entry() {
+    return {"lerobot", "LeRobot", &recognises, &LerobotDataset::open};
+}
 
 }  // namespace orrery::lerobot

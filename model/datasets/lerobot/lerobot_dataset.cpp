@@ -34,7 +34,8 @@ Result<DatasetPtr> LerobotDataset::open(const std::filesystem::path& path, std::
     self->fingerprint_ = hashOf(self->format_, info->text, table->text);
     self->problems_ = table->problems;
     self->features_ = info->features;
-    self->shared_ = std::make_shared<const Shared>(Shared{*std::move(info), *std::move(table), std::make_shared<VideoIndexCache>()});
+    self->shared_ = std::make_shared<const Shared>(
+        Shared{*std::move(info), *std::move(table), std::make_shared<VideoIndexCache>()});
     self->listEpisodes(stop);
     self->listInstructions();
     self->lookAtCameras(stop);
@@ -52,7 +53,8 @@ void LerobotDataset::listEpisodes(std::stop_token stop) {
 
 void LerobotDataset::listInstructions() {
     const auto add = [&](const std::string& text) {
-        if (!text.empty() && std::ranges::find(instructions_, text) == instructions_.end()) instructions_.push_back(text);
+        if (!text.empty() && std::ranges::find(instructions_, text) == instructions_.end())
+            instructions_.push_back(text);
     };
     if (!shared_->info.groot) {
         for (const auto& [index, text] : shared_->table.tasks) add(text);
@@ -85,7 +87,11 @@ void LerobotDataset::lookAtCameras(std::stop_token stop) {
 
 Result<std::unique_ptr<Episode>> LerobotDataset::openEpisode(std::size_t position, std::stop_token stop) const {
     if (position >= shared_->table.rows.size()) {
-        return Error{Error::Kind::NotFound, "there are " + std::to_string(episodes_.size()) + " episodes", path_.string(), "past_the_end", {}};
+        return Error{Error::Kind::NotFound,
+                     "there are " + std::to_string(episodes_.size()) + " episodes",
+                     path_.string(),
+                     "past_the_end",
+                     {}};
     }
     return guarded(path_.string(), [&] { return LerobotEpisode::open(shared_, shared_->table.rows[position], stop); });
 }

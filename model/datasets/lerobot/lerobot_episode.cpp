@@ -33,7 +33,8 @@ std::string readAll(const std::filesystem::path& file) {
 
 }  // namespace
 
-Result<std::unique_ptr<Episode>> LerobotEpisode::open(std::shared_ptr<const Shared> shared, const EpisodeRow& row, std::stop_token stop) {
+Result<std::unique_ptr<Episode>> LerobotEpisode::open(std::shared_ptr<const Shared> shared, const EpisodeRow& row,
+                                                      std::stop_token stop) {
     std::unique_ptr<LerobotEpisode> self(new LerobotEpisode(std::move(shared), row));
     self->openData();
     if (stop.stop_requested()) return cancelled(row.dataFile);
@@ -81,7 +82,9 @@ void LerobotEpisode::openData() {
     info_.length = range_.count();
     if (row_.listed && row_.length != info_.length) {
         const std::string table = shared_->info.major == 2 ? "episodes.jsonl" : "meta/episodes";
-        report({}, "corrupt", table + " says " + std::to_string(row_.length) + " frames, the data has " + std::to_string(info_.length));
+        report(
+            {}, "corrupt",
+            table + " says " + std::to_string(row_.length) + " frames, the data has " + std::to_string(info_.length));
     }
 }
 
@@ -94,7 +97,8 @@ void LerobotEpisode::readColumns() {
         auto read = data_->numbers(name, range_.first, range_.span);
         if (!read) {
             broken_.emplace(name, read.error());
-            if (read.error().kind != Error::Kind::Unsupported) report(name, kindName(read.error().kind), read.error().message, read.error().hint);
+            if (read.error().kind != Error::Kind::Unsupported)
+                report(name, kindName(read.error().kind), read.error().message, read.error().hint);
             continue;
         }
         checkColumn(name, *read, feature == features.end() ? nullptr : &*feature);
@@ -102,12 +106,14 @@ void LerobotEpisode::readColumns() {
 }
 
 void LerobotEpisode::checkColumn(const std::string& name, const NumericColumn& column, const Feature* feature) {
-    if (column.emptyRow >= 0) report(name, "corrupt", name + " has no value in row " + std::to_string(column.emptyRow - range_.first));
+    if (column.emptyRow >= 0)
+        report(name, "corrupt", name + " has no value in row " + std::to_string(column.emptyRow - range_.first));
     HostTensor values = pickRows(column.values, range_);
     const std::int64_t rows = info_.length;
     const std::int64_t width = rows > 0 ? values.size() / rows : 0;
     if (feature && rows > 0 && width != elementCount(feature->shape)) {
-        const std::string message = name + " has " + std::to_string(width) + " values in row 0, info.json says " + std::to_string(elementCount(feature->shape));
+        const std::string message = name + " has " + std::to_string(width) + " values in row 0, info.json says " +
+                                    std::to_string(elementCount(feature->shape));
         broken_.emplace(name, Error{Error::Kind::Corrupt, message, row_.dataFile, "width", {}});
         return report(name, "corrupt", message);
     }
@@ -121,7 +127,9 @@ void LerobotEpisode::checkColumn(const std::string& name, const NumericColumn& c
             if (firstOdd < 0) firstOdd = static_cast<std::int64_t>(i) / width;
         }
         if (odd > 0 && column.emptyRow < 0) {
-            report(name, "corrupt", name + ": " + std::to_string(odd) + " of " + std::to_string(numbers.size()) + " values are not finite (row " + std::to_string(firstOdd) + ")");
+            report(name, "corrupt",
+                   name + ": " + std::to_string(odd) + " of " + std::to_string(numbers.size()) +
+                       " values are not finite (row " + std::to_string(firstOdd) + ")");
         }
     }
     columns_.emplace(name, std::move(values));
@@ -133,7 +141,9 @@ void LerobotEpisode::checkEpisodeIndex() {
     if (found == columns_.end() || found->second.dtype() != DType::I64) return;
     for (const std::int64_t owner : found->second.values<std::int64_t>()) {
         if (owner == row_.index) continue;
-        return report({}, "corrupt", row_.dataFile + ": episode_index is " + std::to_string(owner) + ", the file name says " + std::to_string(row_.index));
+        return report({}, "corrupt",
+                      row_.dataFile + ": episode_index is " + std::to_string(owner) + ", the file name says " +
+                          std::to_string(row_.index));
     }
 }
 
@@ -143,7 +153,8 @@ void LerobotEpisode::makeSeconds() {
         seconds_ = toDoubles(found->second);
         const double start = seconds_.empty() ? 0 : seconds_.front();
         for (double& second : seconds_) second -= start;
-        const bool rises = std::ranges::adjacent_find(seconds_, [](double a, double b) { return !(b > a); }) == seconds_.end();
+        const bool rises =
+            std::ranges::adjacent_find(seconds_, [](double a, double b) { return !(b > a); }) == seconds_.end();
         const bool finite = seconds_.empty() || std::isfinite(seconds_.back());
         if (rises && finite) return;
         report("timestamp", "corrupt", "timestamp does not rise; times are computed from fps");
@@ -157,7 +168,8 @@ void LerobotEpisode::makeSeconds() {
 std::string LerobotEpisode::taskText(std::int64_t task, bool onlyOne) {
     const auto& tasks = shared_->table.tasks;
     if (const auto known = tasks.find(task); known != tasks.end()) return known->second;
-    if (!tasks.empty()) report("task_index", "corrupt", "task_index " + std::to_string(task) + " is not in the table of tasks");
+    if (!tasks.empty())
+        report("task_index", "corrupt", "task_index " + std::to_string(task) + " is not in the table of tasks");
     if (onlyOne && row_.tasks.size() == 1) return row_.tasks.front();
     return "task " + std::to_string(task);
 }
@@ -167,12 +179,15 @@ void LerobotEpisode::makeInstructions() {
     std::vector<std::int64_t> task;
     for (const char* name : {"task_index", "annotation.human.action.task_description"}) {
         const auto found = columns_.find(name);
-        if (!task.empty() || found == columns_.end() || found->second.dtype() != DType::I64 || found->second.size() != info_.length) continue;
+        if (!task.empty() || found == columns_.end() || found->second.dtype() != DType::I64 ||
+            found->second.size() != info_.length)
+            continue;
         const auto values = found->second.values<std::int64_t>();
         task.assign(values.begin(), values.end());
     }
     if (task.empty()) {
-        if (!info_.instruction.empty() && info_.length > 0) instructions_.push_back({0, info_.length, info_.instruction, {}});
+        if (!info_.instruction.empty() && info_.length > 0)
+            instructions_.push_back({0, info_.length, info_.instruction, {}});
         return;
     }
     const bool onlyOne = std::ranges::adjacent_find(task, std::not_equal_to{}) == task.end();
@@ -193,13 +208,16 @@ Result<HostTensor> LerobotEpisode::column(const std::string& feature) {
     if (const auto found = columns_.find(feature); found != columns_.end()) return found->second;
     if (const auto broken = broken_.find(feature); broken != broken_.end()) return broken->second;
     if (!data_) return Error{Error::Kind::NotFound, "the episode has no numbers", row_.dataFile, "no_data", {}};
-    return Error{Error::Kind::NotFound, "there is no column of numbers '" + feature + "'", row_.dataFile, "no_column", {}};
+    return Error{
+        Error::Kind::NotFound, "there is no column of numbers '" + feature + "'", row_.dataFile, "no_column", {}};
 }
 
 Result<Camera*> LerobotEpisode::camera(const std::string& feature, std::stop_token stop) {
     const auto found = cameras_.find(feature);
-    if (found == cameras_.end()) return Error{Error::Kind::NotFound, "there is no camera '" + feature + "'", row_.dataFile, "no_feature", {}};
-    const CameraContext context{shared_->info.root, row_.index, info_.length, shared_->info.fps, seconds_, shared_->info.major == 3,
+    if (found == cameras_.end())
+        return Error{Error::Kind::NotFound, "there is no camera '" + feature + "'", row_.dataFile, "no_feature", {}};
+    const CameraContext context{shared_->info.root,   row_.index, info_.length,
+                                shared_->info.fps,    seconds_,   shared_->info.major == 3,
                                 shared_->videos.get()};
     if (auto ready = found->second.prepare(context, problems_, std::move(stop)); !ready) return ready.error();
     return &found->second;
@@ -209,7 +227,11 @@ Result<Camera*> LerobotEpisode::camera(const std::string& feature, std::stop_tok
 Result<FramePtr> LerobotEpisode::storedPicture(const Feature& feature, std::int64_t step) {
     if (!data_) return Error{Error::Kind::NotFound, "the episode has no data", row_.dataFile, "no_data", {}};
     if (step < 0 || step >= info_.length) {
-        return Error{Error::Kind::NotFound, "the episode has " + std::to_string(info_.length) + " steps", row_.dataFile, "past_the_end", {}};
+        return Error{Error::Kind::NotFound,
+                     "the episode has " + std::to_string(info_.length) + " steps",
+                     row_.dataFile,
+                     "past_the_end",
+                     {}};
     }
     const std::int64_t offset = range_.picked.empty() ? step : range_.picked[static_cast<std::size_t>(step)];
     auto cell = data_->picture(feature.name, range_.first + offset);
@@ -221,12 +243,14 @@ Result<FramePtr> LerobotEpisode::storedPicture(const Feature& feature, std::int6
         std::string older(folder);
         older[7] = '_';
         const auto images = shared_->info.root / "images" / feature.name;
-        for (const auto& file : {shared_->info.root / cell->path, images / folder / cell->path, images / older / cell->path}) {
+        for (const auto& file :
+             {shared_->info.root / cell->path, images / folder / cell->path, images / older / cell->path}) {
             std::error_code failure;
             if (cell->bytes.empty() && std::filesystem::is_regular_file(file, failure)) cell->bytes = readAll(file);
         }
     }
-    if (cell->bytes.empty()) return Error{Error::Kind::NotFound, "the picture '" + cell->path + "' is missing", where, "not_found", {}};
+    if (cell->bytes.empty())
+        return Error{Error::Kind::NotFound, "the picture '" + cell->path + "' is missing", where, "not_found", {}};
     return decodePicture(std::as_bytes(std::span(cell->bytes)), where);
 }
 
@@ -245,7 +269,8 @@ Result<FramePtr> LerobotEpisode::frame(const std::string& feature, std::int64_t 
 Result<std::int64_t> LerobotEpisode::frameCount(const std::string& feature) {
     const auto& features = shared_->info.features;
     const auto found = std::ranges::find(features, feature, &Feature::name);
-    if (found != features.end() && found->kind == Feature::Kind::Image) return data_ && data_->has(feature) ? info_.length : 0;
+    if (found != features.end() && found->kind == Feature::Kind::Image)
+        return data_ && data_->has(feature) ? info_.length : 0;
     auto source = camera(feature, {});
     if (!source) return source.error();
     return (*source)->frameCount();

@@ -23,7 +23,8 @@ struct Shared {
 class LerobotEpisode final : public Episode {
 public:
     /// Reads the numbers of the episode; cameras are opened when they are asked for.
-    static Result<std::unique_ptr<Episode>> open(std::shared_ptr<const Shared> shared, const EpisodeRow& row, std::stop_token stop);
+    static Result<std::unique_ptr<Episode>> open(std::shared_ptr<const Shared> shared, const EpisodeRow& row,
+                                                 std::stop_token stop);
 
     const EpisodeInfo& info() const override { return info_; }
     std::span<const double> seconds() const override { return seconds_; }
@@ -35,7 +36,8 @@ public:
     std::span<const Problem> problems() const override { return problems_; }
 
 private:
-    LerobotEpisode(std::shared_ptr<const Shared> shared, const EpisodeRow& row) : shared_(std::move(shared)), row_(row) {}
+    LerobotEpisode(std::shared_ptr<const Shared> shared, const EpisodeRow& row)
+        : shared_(std::move(shared)), row_(row) {}
 
     void openData();
     void readColumns();

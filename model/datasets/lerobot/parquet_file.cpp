@@ -51,7 +51,8 @@ public:
         if (!cells) return cells.error();
         std::vector<std::vector<std::string>> lists;
         for (const auto& chunk : (*cells)->chunks()) {
-            if (chunk->type_id() != arrow::Type::LIST || !chunk->ValidateFull().ok()) return damaged(column + " is not a list of texts");
+            if (chunk->type_id() != arrow::Type::LIST || !chunk->ValidateFull().ok())
+                return damaged(column + " is not a list of texts");
             const auto& list = static_cast<const arrow::ListArray&>(*chunk);
             for (std::int64_t i = 0; i < list.length(); ++i) {
                 lists.emplace_back();
@@ -78,8 +79,10 @@ public:
         if (!cells) return cells.error();
         if ((*cells)->num_chunks() < 1) return damaged(column + " has no picture in row " + std::to_string(row));
         auto array = (*cells)->chunk(0);
-        if (array->type_id() == arrow::Type::EXTENSION) array = static_cast<const arrow::ExtensionArray&>(*array).storage();
-        if (array->type_id() != arrow::Type::STRUCT || !array->ValidateFull().ok()) return damaged(column + " holds no pictures");
+        if (array->type_id() == arrow::Type::EXTENSION)
+            array = static_cast<const arrow::ExtensionArray&>(*array).storage();
+        if (array->type_id() != arrow::Type::STRUCT || !array->ValidateFull().ok())
+            return damaged(column + " holds no pictures");
         const auto& fields = static_cast<const arrow::StructArray&>(*array);
         PictureCell cell;
         for (const auto& [name, target] : {std::pair("bytes", &cell.bytes), std::pair("path", &cell.path)}) {
@@ -91,13 +94,18 @@ public:
     }
 
 private:
-    Error damaged(std::string message) const { return {Error::Kind::Corrupt, std::move(message), where_, "damaged", "copy the file again"}; }
+    Error damaged(std::string message) const {
+        return {Error::Kind::Corrupt, std::move(message), where_, "damaged", "copy the file again"};
+    }
 
     /// The rows of one column, out of the row groups that hold them.
-    Result<std::shared_ptr<arrow::ChunkedArray>> read(const std::string& column, std::int64_t first, std::int64_t count) const {
-        if (!has(column)) return Error{Error::Kind::NotFound, "there is no column '" + column + "'", where_, "no_column", {}};
+    Result<std::shared_ptr<arrow::ChunkedArray>> read(const std::string& column, std::int64_t first,
+                                                      std::int64_t count) const {
+        if (!has(column))
+            return Error{Error::Kind::NotFound, "there is no column '" + column + "'", where_, "no_column", {}};
         if (first < 0 || count < 0 || first > rows() || count > rows() - first) {
-            return Error{Error::Kind::NotFound, "the file has " + std::to_string(rows()) + " rows", where_, "past_the_end", {}};
+            return Error{
+                Error::Kind::NotFound, "the file has " + std::to_string(rows()) + " rows", where_, "past_the_end", {}};
         }
         return guarded(where_, [&]() -> Result<std::shared_ptr<arrow::ChunkedArray>> {
             std::vector<int> groups;
@@ -142,13 +150,16 @@ bool endsWithMagic(const std::filesystem::path& file) {
 
 }  // namespace
 
-bool ParquetFile::has(const std::string& column) const { return std::ranges::find(columns(), column) != columns().end(); }
+bool ParquetFile::has(const std::string& column) const {
+    return std::ranges::find(columns(), column) != columns().end();
+}
 
 Result<std::unique_ptr<ParquetFile>> ParquetFile::open(const std::filesystem::path& file) {
     const std::string where = file.string();
     if (auto fine = checkDataFile(file); !fine) return fine.error();
     if (!endsWithMagic(file)) {
-        return Error{Error::Kind::Corrupt, "no PAR1 footer (copy incomplete?)", where, "no_footer", "copy the file again"};
+        return Error{Error::Kind::Corrupt, "no PAR1 footer (copy incomplete?)", where, "no_footer",
+                     "copy the file again"};
     }
     return guarded(where, [&]() -> Result<std::unique_ptr<ParquetFile>> {
         const auto damaged = [&](const arrow::Status& status) {

@@ -8,12 +8,14 @@ namespace {
 
 /// "03d" to 3, "" and "d" to 0; anything else is no format of ours.
 Result<int> digitsOf(std::string_view format, const std::string& pattern) {
-    const Error malformed{Error::Kind::Corrupt, "the format '" + std::string(format) + "' is not understood", pattern, "template", {}};
+    const Error malformed{
+        Error::Kind::Corrupt, "the format '" + std::string(format) + "' is not understood", pattern, "template", {}};
     if (format.empty() || format == "d") return 0;
     if (format.back() != 'd') return malformed;
     int digits = 0;
     const auto [end, failure] = std::from_chars(format.data(), format.data() + format.size() - 1, digits);
-    if (failure != std::errc() || end != format.data() + format.size() - 1 || digits < 0 || digits > 20) return malformed;
+    if (failure != std::errc() || end != format.data() + format.size() - 1 || digits < 0 || digits > 20)
+        return malformed;
     return digits;
 }
 
@@ -27,7 +29,9 @@ std::string padded(std::int64_t value, int digits) {
 
 bool staysInside(const std::string& path) {
     const std::filesystem::path parts(path);
-    if (parts.empty() || parts.is_absolute() || path.find('\\') != std::string::npos || path.find('\0') != std::string::npos) return false;
+    if (parts.empty() || parts.is_absolute() || path.find('\\') != std::string::npos ||
+        path.find('\0') != std::string::npos)
+        return false;
     for (const auto& part : parts) {
         if (part == "..") return false;
     }
@@ -42,12 +46,14 @@ Result<std::string> expandTemplate(const std::string& pattern, const TemplateVal
             continue;
         }
         const std::size_t end = pattern.find('}', at);
-        if (end == std::string::npos) return Error{Error::Kind::Corrupt, "a '{' is not closed", pattern, "template", {}};
+        if (end == std::string::npos)
+            return Error{Error::Kind::Corrupt, "a '{' is not closed", pattern, "template", {}};
         const std::string_view field = std::string_view(pattern).substr(at + 1, end - at - 1);
         const std::size_t colon = field.find(':');
         const auto found = values.find(field.substr(0, colon));
         if (found == values.end()) {
-            return Error{Error::Kind::Corrupt, "the field '" + std::string(field) + "' is unknown", pattern, "template", {}};
+            return Error{
+                Error::Kind::Corrupt, "the field '" + std::string(field) + "' is unknown", pattern, "template", {}};
         }
         auto digits = digitsOf(colon == std::string_view::npos ? std::string_view() : field.substr(colon + 1), pattern);
         if (!digits) return digits.error();
@@ -55,7 +61,8 @@ Result<std::string> expandTemplate(const std::string& pattern, const TemplateVal
         path += number ? padded(*number, *digits) : std::get<std::string>(found->second);
         at = end + 1;
     }
-    if (!staysInside(path)) return Error{Error::Kind::Corrupt, "'" + path + "' leaves the dataset folder", pattern, "path_escape", {}};
+    if (!staysInside(path))
+        return Error{Error::Kind::Corrupt, "'" + path + "' leaves the dataset folder", pattern, "path_escape", {}};
     return path;
 }
 

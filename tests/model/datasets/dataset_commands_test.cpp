@@ -65,7 +65,8 @@ TEST(DatasetCommand, EndsWithOneWhenThereAreProblemsAndThreeWhenNothingOpens) {
 TEST(FrameCommand, WritesTheExactPicture) {
     const auto folder = golden("datasets/small/lerobot_v30");
     ORRERY_NEEDS(folder, "goldens/datasets/small");
-    const Outcome result = run("frame " + quoted(folder) + " --episode 2 --step 4 --feature front --out picture.png --json");
+    const Outcome result =
+        run("frame " + quoted(folder) + " --episode 2 --step 4 --feature front --out picture.png --json");
     ASSERT_EQ(result.status, 0);
     const auto report = nlohmann::json::parse(result.out);
     EXPECT_EQ(report.at("feature"), "observation.images.front");

@@ -77,7 +77,8 @@ TEST(Lerobot, OpensWhatIsThereOfDamagedDatasetsAndSaysWhatIsNot) {
         if (!name.starts_with("lerobot")) continue;
         SCOPED_TRACE(name + ": " + expected.at("message").get<std::string>());
         auto dataset = openDataset(folder / name);
-        ASSERT_EQ(static_cast<bool>(dataset), expected.at("opens").get<bool>()) << (dataset ? "" : describe(dataset.error()));
+        ASSERT_EQ(static_cast<bool>(dataset), expected.at("opens").get<bool>())
+            << (dataset ? "" : describe(dataset.error()));
         if (!dataset) {
             EXPECT_NE(dataset.error().message, "");
             continue;
@@ -92,9 +93,11 @@ TEST(Lerobot, OpensWhatIsThereOfDamagedDatasetsAndSaysWhatIsNot) {
                 read = numbers ? numbers->shape().front() : 0;
             }
             const bool repaired = expected.contains("also_right") && read > 0;
-            EXPECT_TRUE(read == rows.get<std::int64_t>() || repaired) << "episode " << index << " has " << read << " rows";
+            EXPECT_TRUE(read == rows.get<std::int64_t>() || repaired)
+                << "episode " << index << " has " << read << " rows";
             const auto& frames = expected.at("camera_frames").at(kFront).at(index);
-            const std::int64_t least = frames.is_object() ? frames.at("at_least").get<std::int64_t>() : frames.get<std::int64_t>();
+            const std::int64_t least =
+                frames.is_object() ? frames.at("at_least").get<std::int64_t>() : frames.get<std::int64_t>();
             const std::int64_t most = frames.is_object() ? frames.at("at_most").get<std::int64_t>() : least;
             std::int64_t shown = 0;
             for (std::int64_t step = 0; episode && step < episode->frameCount(kFront).valueOr(0); ++step) {
@@ -153,7 +156,8 @@ TEST(Lerobot, FindsEpisodesInsideAVideoThatSeveralShare) {
     auto episode = openedEpisode(*dataset, 1);
     const std::string camera = "observation.images.cam_high";
     EXPECT_EQ(episode->frameCount(camera).valueOr(-1), 297);
-    EXPECT_NEAR(episode->framePts(camera).valueOr({})[0], 9.666666 + 0.000325, 1e-5) << "the joint shifts it, the count finds it";
+    EXPECT_NEAR(episode->framePts(camera).valueOr({})[0], 9.666666 + 0.000325, 1e-5)
+        << "the joint shifts it, the count finds it";
     EXPECT_TRUE(episode->frame(camera, 296));
     EXPECT_TRUE(episode->problems().empty()) << episode->problems().front().message;
 }
@@ -202,9 +206,11 @@ TEST(Lerobot, IsRecognisedFromFilesInsideIt) {
 TEST(Lerobot, HasTheSameFingerprintForTheSameContent) {
     const auto folder = golden("datasets/small");
     ORRERY_NEEDS(folder, "goldens/datasets/small");
-    std::filesystem::copy(folder / "lerobot_v21", "copy", std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing);
+    std::filesystem::copy(folder / "lerobot_v21", "copy",
+                          std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing);
     EXPECT_EQ(openedDataset("copy")->fingerprint(), openedDataset(folder / "lerobot_v21")->fingerprint());
-    EXPECT_NE(openedDataset(folder / "lerobot_v30")->fingerprint(), openedDataset(folder / "lerobot_v21")->fingerprint());
+    EXPECT_NE(openedDataset(folder / "lerobot_v30")->fingerprint(),
+              openedDataset(folder / "lerobot_v21")->fingerprint());
 }
 
 TEST(Lerobot, KeepsTemplatesInsideTheDataset) {
@@ -212,7 +218,8 @@ TEST(Lerobot, KeepsTemplatesInsideTheDataset) {
     const lerobot::TemplateValues values{{"episode_index", std::int64_t{4}}, {"video_key", std::string("a.b")}};
     EXPECT_EQ(expandTemplate("x/{video_key}/e_{episode_index:06d}.mp4", values).valueOr(""), "x/a.b/e_000004.mp4");
     EXPECT_EQ(expandTemplate("{episode_index}", values).valueOr(""), "4");
-    for (const char* bad : {"../{episode_index}", "/etc/{episode_index}", "{unknown}", "{episode_index", "{episode_index:x}", "a/../../b", ""}) {
+    for (const char* bad : {"../{episode_index}", "/etc/{episode_index}", "{unknown}", "{episode_index",
+                            "{episode_index:x}", "a/../../b", ""}) {
         EXPECT_FALSE(expandTemplate(bad, values)) << bad;
     }
     EXPECT_FALSE(expandTemplate("videos/{video_key}.mp4", {{"video_key", std::string("../../x")}}));

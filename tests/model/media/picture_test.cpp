@@ -18,7 +18,8 @@ Frame gradient() {
     Frame frame;
     frame.width = 5;
     frame.height = 3;
-    for (int i = 0; i < 15; ++i) frame.rgba.insert(frame.rgba.end(), {std::uint8_t(i * 17), std::uint8_t(255 - i), std::uint8_t(i), 255});
+    for (int i = 0; i < 15; ++i)
+        frame.rgba.insert(frame.rgba.end(), {std::uint8_t(i * 17), std::uint8_t(255 - i), std::uint8_t(i), 255});
     return frame;
 }
 

@@ -33,7 +33,8 @@ std::vector<std::int64_t> listOf(const nlohmann::json& value) {
     const auto& first = value.at("first");
     const std::int64_t start = first.is_array() ? first.at(0).get<std::int64_t>() : first.get<std::int64_t>();
     std::vector<std::int64_t> list;
-    for (std::int64_t i = 0; i < value.at("count").get<std::int64_t>(); ++i) list.push_back(start + i * value.at("step").get<std::int64_t>());
+    for (std::int64_t i = 0; i < value.at("count").get<std::int64_t>(); ++i)
+        list.push_back(start + i * value.at("step").get<std::int64_t>());
     return list;
 }
 

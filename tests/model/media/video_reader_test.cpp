@@ -33,7 +33,8 @@ std::array<double, 3> meanOf(const Frame& frame, int x0, int x1, int y0, int y1)
     std::array<double, 3> sums{};
     for (int y = y0; y < y1; ++y) {
         for (int x = x0; x < x1; ++x) {
-            for (std::size_t c = 0; c < 3; ++c) sums[c] += frame.rgba[static_cast<std::size_t>(y * frame.width + x) * 4 + c];
+            for (std::size_t c = 0; c < 3; ++c)
+                sums[c] += frame.rgba[static_cast<std::size_t>(y * frame.width + x) * 4 + c];
         }
     }
     for (double& sum : sums) sum /= (x1 - x0) * (y1 - y0);
@@ -49,14 +50,22 @@ void checkColours(VideoReader& reader, const nlohmann::json& pictures) {
         if (width != reader.info().width) continue;  // turned for display
         const auto mean = meanOf(**frame, 0, width, 0, height);
         for (std::size_t c = 0; c < 3; ++c) {
-            EXPECT_NEAR(mean[c], expected.at("mean_rgb").at(c).get<double>(), 0.5) << "frame " << index << " channel " << c;
+            EXPECT_NEAR(mean[c], expected.at("mean_rgb").at(c).get<double>(), 0.5)
+                << "frame " << index << " channel " << c;
         }
         if (!expected.contains("grid_rgb")) continue;
         for (int cell = 0; cell < 16; ++cell) {
             const int x = cell % 4, y = cell / 4;
-            const auto field = meanOf(**frame, x * width / 4, (x + 1) * width / 4, y * height / 4, (y + 1) * height / 4);
+            const auto field =
+                meanOf(**frame, x * width / 4, (x + 1) * width / 4, y * height / 4, (y + 1) * height / 4);
             for (std::size_t c = 0; c < 3; ++c) {
-                EXPECT_NEAR(field[c], expected.at("grid_rgb").at(static_cast<std::size_t>(y)).at(static_cast<std::size_t>(x)).at(c).get<double>(), 3)
+                EXPECT_NEAR(field[c],
+                            expected.at("grid_rgb")
+                                .at(static_cast<std::size_t>(y))
+                                .at(static_cast<std::size_t>(x))
+                                .at(c)
+                                .get<double>(),
+                            3)
                     << "frame " << index << " field " << cell;
             }
         }
@@ -128,7 +137,8 @@ TEST(VideoReader, OpensAKnownFileFromItsKeptIndexAndAChangedOneAnew) {
     for (int round = 0; round < 2; ++round) {
         auto reader = VideoReader::open("known.mp4", {}, &known);
         ASSERT_TRUE(reader);
-        for (const std::int64_t n : {37, 36, 0, 59, 13}) ASSERT_EQ(difference(**reader, n, crcsOf("h264_open_gop.mp4")), "") << round;
+        for (const std::int64_t n : {37, 36, 0, 59, 13})
+            ASSERT_EQ(difference(**reader, n, crcsOf("h264_open_gop.mp4")), "") << round;
     }
     EXPECT_TRUE(known.find("known.mp4"));
     std::filesystem::copy_file(folder / "h264_ntsc.mp4", "known.mp4", copied);
@@ -197,7 +207,8 @@ TEST(VideoReader, PlaysDamagedFilesUpToTheDamageAndRefusesTheRestByName) {
         if (!name.starts_with("video/")) continue;
         SCOPED_TRACE(name);
         auto reader = VideoReader::open(folder / name);
-        ASSERT_EQ(static_cast<bool>(reader), expected.at("opens").get<bool>()) << (reader ? "" : describe(reader.error()));
+        ASSERT_EQ(static_cast<bool>(reader), expected.at("opens").get<bool>())
+            << (reader ? "" : describe(reader.error()));
         if (!reader) {
             EXPECT_FALSE(reader.error().code.empty()) << describe(reader.error());
             continue;
@@ -230,7 +241,8 @@ TEST(VideoReader, SurvivesFlippedBytesAnywhere) {
     const auto folder = golden("datasets/made_videos");
     ORRERY_NEEDS(folder, "goldens/datasets/made_videos");
     std::mt19937 random(11);
-    for (const char* name : {"h264_open_gop.mp4", "av1_hidden_frames.mp4", "vp9_hidden_frames.webm", "mpeg4_b2.avi", "hevc_main10.mp4"}) {
+    for (const char* name :
+         {"h264_open_gop.mp4", "av1_hidden_frames.mp4", "vp9_hidden_frames.webm", "mpeg4_b2.avi", "hevc_main10.mp4"}) {
         std::ifstream stream(folder / name, std::ios::binary);
         const std::string bytes((std::istreambuf_iterator<char>(stream)), {});
         for (int round = 0; round < 12; ++round) {
