@@ -138,6 +138,9 @@ void ActionsPanel::addRow(const ActionDimension& dimension, int row) {
     chart->setAxes({tr("step"), {}, 0, 2.0 * kReach}, {dimension.name, plain, -high, high, 0, 2 * high});
     chart->setLines({{tr("%1 recorded").arg(dimension.name), dimension.recorded},
                      {tr("%1 predicted").arg(dimension.name), dimension.predicted, origin_}});
+    for (const Origin origin : {Origin::Given, Origin::Imagined, Origin::Simulated, Origin::Edited}) {
+        if (!shown_[static_cast<std::size_t>(origin)]) chart->setShown(origin, false);
+    }
     connectChart(chart);
 
     auto* recorded = new TextLabel({11, 400, Ink::Text2, true}, rowsWidget_);
@@ -190,6 +193,7 @@ void ActionsPanel::updateValues() {
 }
 
 void ActionsPanel::setShown(Origin origin, bool shown) {
+    shown_[static_cast<std::size_t>(origin)] = shown;
     for (const Row& row : rows_) row.chart->setShown(origin, shown);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QWidget>
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -73,6 +74,7 @@ private:
     Origin origin_ = Origin::Imagined;
     int playhead_ = 0;
     int hovered_ = -1;
+    std::array<bool, 4> shown_{true, true, true, true};  ///< by Origin; rows made later keep to it
 };
 
 }  // namespace orrery
