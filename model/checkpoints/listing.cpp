@@ -102,8 +102,8 @@ ByteSourcePtr bytesOfEntry(ZipReaderPtr archive, const ZipEntry& entry, std::uin
 }
 
 void Listing::add(TensorInfo info, Elements source) {
-    info.bytes = elementCount(info.shape) * static_cast<std::int64_t>(itemSize(info.dtype));
-    if (info.error) info.bytes = 0;
+    // the shape of a tensor with an error may be impossible
+    info.bytes = info.error ? 0 : checkedCount(info.shape).value_or(0) * static_cast<std::int64_t>(itemSize(info.dtype));
     if (!info.storage.empty() && !info.error) {
         const auto [first, isNew] = firstOfStorage_.emplace(info.storage, info.path);
         if (!isNew) info.sharesStorageWith = first->second;

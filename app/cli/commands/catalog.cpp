@@ -5,12 +5,14 @@
 namespace orrery::cli {
 
 // one line per command, each defined in the file of its name
+void addInspectCommand(CLI::App& root, Context& context);
 void addDatasetCommand(CLI::App& root, Context& context);
 void addFrameCommand(CLI::App& root, Context& context);
 void addPredictCommand(CLI::App& root, Context& context);
 
 std::span<const AddCommand> commandCatalog() {
     static const std::vector<AddCommand> commands{
+        &addInspectCommand,
 #ifdef ORRERY_MEDIA
         &addDatasetCommand,
         &addFrameCommand,
