@@ -73,4 +73,7 @@ struct InspectOptions {
 nlohmann::json inspectReport(const Checkpoint& checkpoint, const Recognition& recognition, const InspectOptions& options = {},
                              std::stop_token stop = {});
 
+/// {"min", "max", "mean", "std", "zeros", "non_finite"} over all elements; the first five over the finite ones, std of the population.
+nlohmann::json tensorStatistics(const HostTensor& tensor);
+
 }  // namespace orrery

@@ -37,36 +37,6 @@ bool holdsElements(const TensorInfo& tensor) {
     return !tensor.error && tensor.kind != TensorInfo::Kind::Sparse && tensor.kind != TensorInfo::Kind::Meta && tensor.dtype != DType::Unknown;
 }
 
-/// Over the finite values; std is that of the population. All null when there is none.
-Json statistics(const HostTensor& tensor) {
-    const std::vector<double> values = toDoubles(tensor);
-    std::int64_t finite = 0;
-    std::int64_t zeros = 0;
-    double low = INFINITY;
-    double high = -INFINITY;
-    double sum = 0;
-    for (const double value : values) {
-        if (!std::isfinite(value)) continue;
-        ++finite;
-        zeros += value == 0;
-        low = std::min(low, value);
-        high = std::max(high, value);
-        sum += value;
-    }
-    Json out{{"min", nullptr}, {"max", nullptr}, {"mean", nullptr}, {"std", nullptr}, {"zeros", nullptr},
-             {"non_finite", static_cast<std::int64_t>(values.size()) - finite}};
-    if (finite == 0) return out;
-    const double mean = sum / static_cast<double>(finite);
-    double squares = 0;
-    for (const double value : values) squares += std::isfinite(value) ? (value - mean) * (value - mean) : 0;
-    out["min"] = low;
-    out["max"] = high;
-    out["mean"] = mean;
-    out["std"] = std::sqrt(squares / static_cast<double>(finite));
-    out["zeros"] = static_cast<double>(zeros) / static_cast<double>(values.size());
-    return out;
-}
-
 void addContent(Json& entry, const Checkpoint& checkpoint, const TensorInfo& tensor, const InspectOptions& options, const std::stop_token& stop) {
     const auto values = checkpoint.read(tensor, stop);
     if (!values) {
@@ -74,7 +44,7 @@ void addContent(Json& entry, const Checkpoint& checkpoint, const TensorInfo& ten
         return;
     }
     if (options.hash) entry["sha256"] = sha256Hex({values->data(), values->bytes()});
-    if (options.stats) entry["stats"] = statistics(*values);
+    if (options.stats) entry["stats"] = tensorStatistics(*values);
 }
 
 Json tensorEntry(const TensorInfo& tensor) {
@@ -131,6 +101,35 @@ void addRecognition(Json& report, const Recognition& recognition) {
 }
 
 }  // namespace
+
+nlohmann::json tensorStatistics(const HostTensor& tensor) {
+    const std::vector<double> values = toDoubles(tensor);
+    std::int64_t finite = 0;
+    std::int64_t zeros = 0;
+    double low = INFINITY;
+    double high = -INFINITY;
+    double sum = 0;
+    for (const double value : values) {
+        if (!std::isfinite(value)) continue;
+        ++finite;
+        zeros += value == 0;
+        low = std::min(low, value);
+        high = std::max(high, value);
+        sum += value;
+    }
+    Json out{{"min", nullptr}, {"max", nullptr}, {"mean", nullptr}, {"std", nullptr}, {"zeros", nullptr},
+             {"non_finite", static_cast<std::int64_t>(values.size()) - finite}};
+    if (finite == 0) return out;
+    const double mean = sum / static_cast<double>(finite);
+    double squares = 0;
+    for (const double value : values) squares += std::isfinite(value) ? (value - mean) * (value - mean) : 0;
+    out["min"] = low;
+    out["max"] = high;
+    out["mean"] = mean;
+    out["std"] = std::sqrt(squares / static_cast<double>(finite));
+    out["zeros"] = static_cast<double>(zeros) / static_cast<double>(values.size());
+    return out;
+}
 
 Json inspectReport(const Checkpoint& checkpoint, const Recognition& recognition, const InspectOptions& options, std::stop_token stop) {
     Json report{{"file", checkpoint.file().string()},

@@ -1,0 +1,80 @@
+#include "app/window/controllers/inspector_controller.h"
+
+#include <QMetaObject>
+#include <nlohmann/json.hpp>
+
+#include "model/datasets/dataset_report.h"
+
+namespace orrery {
+namespace {
+
+QByteArray bytesOf(const nlohmann::json& document) {
+    return QByteArray::fromStdString(document.dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
+TensorStatistics fromJson(const nlohmann::json& document) {
+    const auto number = [&](const char* key) {
+        const auto found = document.find(key);
+        return found != document.end() && found->is_number() ? found->get<double>() : 0.0;
+    };
+    return {number("min"), number("max"), number("mean"), number("std"), number("zeros"), static_cast<qint64>(number("non_finite"))};
+}
+
+}  // namespace
+
+InspectorController::InspectorController(Session& session, InspectorPanel& panel, QObject* parent)
+    : QObject(parent), session_(session), panel_(panel) {
+    connect(&session_, &Session::checkpointChanged, this, &InspectorController::showCheckpoint);
+    connect(&session_, &Session::datasetChanged, this, [this] {
+        if (!session_.checkpoint()) showDataset();
+    });
+    connect(&panel_, &InspectorPanel::statisticsRequested, this, &InspectorController::statistics);
+}
+
+InspectorController::~InspectorController() { worker_.finish(); }
+
+void InspectorController::showCheckpoint() {
+    const CheckpointPtr checkpoint = session_.checkpoint();
+    const quint64 mine = ++shown_;
+    if (!checkpoint) return session_.dataset() ? showDataset() : panel_.clear();
+    const Recognition recognition = session_.recognition().value_or(Recognition{});
+    worker_.post(Urgency::Now, "document", [this, checkpoint, recognition, mine](std::stop_token stop) {
+        const QByteArray json = bytesOf(inspectReport(*checkpoint, recognition, {}, stop));
+        QMetaObject::invokeMethod(this, [this, json, mine] {
+            if (mine == shown_) panel_.setDocument(json);
+        });
+    });
+}
+
+void InspectorController::showDataset() {
+    const DatasetPtr dataset = session_.dataset();
+    const quint64 mine = ++shown_;
+    if (!dataset) return panel_.clear();
+    worker_.post(Urgency::Now, "document", [this, dataset, mine](std::stop_token) {
+        const QByteArray json = bytesOf(datasetReport(*dataset));
+        QMetaObject::invokeMethod(this, [this, json, mine] {
+            if (mine == shown_) panel_.setDocument(json);
+        });
+    });
+}
+
+void InspectorController::statistics(const QString& path) {
+    const CheckpointPtr checkpoint = session_.checkpoint();
+    if (!checkpoint) return;
+    worker_.post(Urgency::Now, "statistics", [this, checkpoint, path](std::stop_token stop) {
+        for (const TensorInfo& tensor : checkpoint->tensors()) {
+            if (tensor.path != path.toStdString()) continue;
+            const auto values = checkpoint->read(tensor, stop);
+            if (!values) {
+                const QString why = QString::fromStdString(values.error().message);
+                QMetaObject::invokeMethod(this, [this, path, why] { panel_.setStatisticsFailed(path, why); });
+                return;
+            }
+            const TensorStatistics result = fromJson(tensorStatistics(*values));
+            QMetaObject::invokeMethod(this, [this, path, result] { panel_.setStatistics(path, result); });
+            return;
+        }
+    });
+}
+
+}  // namespace orrery

@@ -1,0 +1,88 @@
+#include "app/window/controllers/message_controller.h"
+
+#include <QFileInfo>
+
+namespace orrery {
+
+MessageController::MessageController(Session& session, MessageStrip& strip, QObject* parent)
+    : QObject(parent), session_(session), strip_(strip) {
+    connect(&session_, &Session::openFailed, this, &MessageController::openFailed);
+    connect(&session_, &Session::unknownFamily, this, &MessageController::unknownFamily);
+    connect(&session_, &Session::modelChanged, this, &MessageController::showModel);
+    connect(&session_, &Session::checkpointChanged, this, &MessageController::showModel);
+    connect(&session_, &Session::mappingChanged, this, &MessageController::showMapping);
+    connect(&session_, &Session::modelChanged, this, &MessageController::showMapping);
+    connect(&session_, &Session::datasetChanged, this, &MessageController::showDataset);
+    connect(&strip_, &MessageStrip::pressed, this, [this](const QString& kind, int) {
+        if (kind == QLatin1String("mapping")) Q_EMIT mappingRequested();
+        else Q_EMIT reportRequested();
+    });
+}
+
+void MessageController::openFailed(const QString& path, const Error& error) {
+    Message message;
+    message.kind = QStringLiteral("open:") + path;
+    message.level = Message::Level::Danger;
+    message.headline = tr("%1 cannot be opened.").arg(QFileInfo(path).fileName());
+    message.text = QString::fromStdString(error.message) + u'.';
+    if (!error.hint.empty()) message.text += u' ' + QString::fromStdString(error.hint) + u'.';
+    strip_.add(std::move(message));
+}
+
+void MessageController::unknownFamily(const QString& path) {
+    Message message;
+    message.kind = QStringLiteral("family");
+    message.headline = tr("No model family matches %1.").arg(QFileInfo(path).fileName());
+    message.text = tr("Its tensors can be read.");
+    message.buttons = {tr("Show the tensors")};
+    strip_.add(std::move(message));
+}
+
+void MessageController::showModel() {
+    strip_.remove(QStringLiteral("missing_tensors"));
+    strip_.remove(QStringLiteral("off"));
+    if (session_.card()) strip_.remove(QStringLiteral("family"));
+    const auto& recognition = session_.recognition();
+    if (recognition && !recognition->missing.empty() && session_.checkpoint()) {
+        Message message;
+        message.kind = QStringLiteral("missing_tensors");
+        const QString file = QString::fromStdString(session_.checkpoint()->file().filename().string());
+        message.headline = tr("%1 opened with %n tensor(s) missing.", nullptr, static_cast<int>(recognition->missing.size())).arg(file);
+        message.text = tr("%1 is off; what needs none of them works.").arg(QString::fromStdString(recognition->missing.front().neededFor));
+        message.buttons = {tr("Show the report")};
+        strip_.add(std::move(message));
+    }
+    if (!session_.card() || session_.card()->off.empty()) return;
+    Message message;
+    message.kind = QStringLiteral("off");
+    message.headline = tr("%1 opened in part.").arg(QString::fromStdString(session_.card()->title));
+    message.text = QString::fromStdString(session_.card()->off);
+    strip_.add(std::move(message));
+}
+
+void MessageController::showMapping() {
+    strip_.remove(QStringLiteral("mapping"));
+    const QString off = session_.predictionsOff();
+    if (!session_.card() || !session_.dataset() || off.isEmpty() || !session_.card()->off.empty()) return;
+    Message message;
+    message.kind = QStringLiteral("mapping");
+    message.headline = tr("Predictions are off.");
+    message.text = off;
+    message.buttons = {tr("Choose the inputs…")};
+    strip_.add(std::move(message));
+}
+
+void MessageController::showDataset() {
+    strip_.remove(QStringLiteral("dataset"));
+    if (!session_.dataset() || session_.dataset()->problems().empty()) return;
+    const Problem& first = session_.dataset()->problems().front();
+    const auto count = static_cast<int>(session_.dataset()->problems().size());
+    Message message;
+    message.kind = QStringLiteral("dataset");
+    message.headline = tr("%n problem(s) in this dataset.", nullptr, count);
+    message.text = QString::fromStdString(first.message) + u'.';
+    message.buttons = {tr("Show the report")};
+    strip_.add(std::move(message));
+}
+
+}  // namespace orrery
