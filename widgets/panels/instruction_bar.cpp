@@ -64,10 +64,12 @@ void InstructionBar::retranslate() {
 }
 
 void InstructionBar::setAvailable(bool available) {
+    const bool appeared = available && !edit_->isEnabled();
     edit_->setEnabled(available);
     tokens_->setVisible(available && tokenLimit_ > 0);
     history_->setVisible(available);
     if (!available) edit_->clear();
+    if (appeared) take(branchText_);
     retranslate();
 }
 
@@ -84,6 +86,8 @@ void InstructionBar::setContext(InstructionContext context) {
 }
 
 void InstructionBar::setBranchText(const QString& text) {
+    // told again and again while the playhead moves: what is being typed must not be lost
+    if (text == branchText_) return;
     branchText_ = text;
     if (edit_->isEnabled()) take(text);
 }

@@ -57,7 +57,9 @@ void LibraryModel::filterDatasets() {
 }
 
 void LibraryModel::setThumbnail(const QString& dataset, int position, const QImage& picture) {
-    thumbnails_.insert(keyOf(dataset, position), picture);
+    // twice the size drawn is enough for every screen, however large the frame was
+    constexpr int kWidest = 128;
+    thumbnails_.insert(keyOf(dataset, position), picture.width() > kWidest ? picture.scaledToWidth(kWidest, Qt::SmoothTransformation) : picture);
     if (const auto index = indexOfEpisode(dataset, position); index.isValid()) Q_EMIT dataChanged(index, index, {ThumbnailRole});
 }
 

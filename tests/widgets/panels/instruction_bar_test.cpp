@@ -93,6 +93,19 @@ private Q_SLOTS:
         QVERIFY(!bar.edit()->hasFocus());
     }
 
+    void keepsWhatIsBeingTypedUntilTheBranchChanges() {
+        InstructionBar bar;
+        bar.setBranchText(u("lift it"));
+        bar.setAvailable(true);
+        QCOMPARE(bar.text(), u("lift it"));
+        bar.edit()->setText(u("lift it up"));
+        bar.setBranchText(u("lift it"));
+        bar.setAvailable(true);
+        QCOMPARE(bar.text(), u("lift it up"));
+        bar.setBranchText(u("open the drawer"));
+        QCOMPARE(bar.text(), u("open the drawer"));
+    }
+
     void namesWordsTheDatasetNeverUsed() {
         InstructionBar bar;
         prepare(bar);
