@@ -85,12 +85,20 @@ void ActionsPanel::changeEvent(QEvent* event) {
 }
 
 void ActionsPanel::setActions(std::vector<ActionDimension> dimensions) {
+    const auto named = [](const ActionDimension& a, const ActionDimension& b) { return a.name == b.name && a.unit == b.unit; };
+    const bool same = std::equal(dimensions.begin(), dimensions.end(), dimensions_.begin(), dimensions_.end(), named);
     dimensions_ = std::move(dimensions);
-    rebuildRows();
+    if (same) {
+        for (std::size_t i = 0; i < rows_.size(); ++i) fillChart(rows_[i].chart, dimensions_[i]);
+        updateValues();
+    } else {
+        rebuildRows();
+    }
     stack_->setCurrentWidget(dimensions_.empty() ? static_cast<QWidget*>(empty_) : body_);
 }
 
 void ActionsPanel::setPredictor(const QString& name, Origin origin) {
+    if (name == predictor_ && origin == origin_) return;
     predictor_ = name;
     origin_ = origin;
     constexpr std::array inks{Ink::Given, Ink::Imagined, Ink::Simulated, Ink::Edited};
@@ -131,13 +139,7 @@ void ActionsPanel::addRow(const ActionDimension& dimension, int row) {
     chart->setAccessibleName(dimension.unit.isEmpty() ? dimension.name : tr("%1 in %2").arg(dimension.name, dimension.unit));
     chart->setFixedHeight(theme.px(kRowHeight));
     chart->setMinimumWidth(theme.px(80));
-    // symmetric about zero, with a little air; fixed for the episode; the only grid line is zero
-    const float range = std::max(largestMagnitude(dimension.recorded), largestMagnitude(dimension.predicted));
-    const double high = range > 0 ? range * 1.15 : 1;
-    const QString plain = dimension.unit.isEmpty() ? tr("no unit") : dimension.unit;
-    chart->setAxes({tr("step"), {}, 0, 2.0 * kReach}, {dimension.name, plain, -high, high, 0, 2 * high});
-    chart->setLines({{tr("%1 recorded").arg(dimension.name), dimension.recorded},
-                     {tr("%1 predicted").arg(dimension.name), dimension.predicted, origin_}});
+    fillChart(chart, dimension);
     for (const Origin origin : {Origin::Given, Origin::Imagined, Origin::Simulated, Origin::Edited}) {
         if (!shown_[static_cast<std::size_t>(origin)]) chart->setShown(origin, false);
     }
@@ -156,6 +158,16 @@ void ActionsPanel::addRow(const ActionDimension& dimension, int row) {
     grid_->addWidget(recorded, row, 2);
     grid_->addWidget(predicted, row, 3);
     rows_.push_back({chart, recorded, predicted});
+}
+
+void ActionsPanel::fillChart(SeriesChart* chart, const ActionDimension& dimension) {
+    // symmetric about zero, with a little air; fixed for the episode; the only grid line is zero
+    const float range = std::max(largestMagnitude(dimension.recorded), largestMagnitude(dimension.predicted));
+    const double high = range > 0 ? range * 1.15 : 1;
+    const QString plain = dimension.unit.isEmpty() ? tr("no unit") : dimension.unit;
+    chart->setAxes({tr("step"), {}, playhead_ - 1.0 * kReach, playhead_ + 1.0 * kReach}, {dimension.name, plain, -high, high, 0, 2 * high});
+    chart->setLines({{tr("%1 recorded").arg(dimension.name), dimension.recorded},
+                     {tr("%1 predicted").arg(dimension.name), dimension.predicted, origin_}});
 }
 
 void ActionsPanel::connectChart(SeriesChart* chart) {

@@ -23,7 +23,7 @@ class ActionsPanel : public QWidget {
 public:
     explicit ActionsPanel(QWidget* parent = nullptr);
 
-    /// No dimensions: the empty state.
+    /// No dimensions: the empty state. The same names with new values keep their rows: a running job may call often.
     void setActions(std::vector<ActionDimension> dimensions);
     /// Who predicts, as the legend says it: "GR-1". Empty: no prediction.
     void setPredictor(const QString& name, Origin origin = Origin::Imagined);
@@ -53,6 +53,7 @@ private:
     QWidget* buildHead();
     void rebuildRows();
     void addRow(const ActionDimension& dimension, int row);
+    void fillChart(SeriesChart* chart, const ActionDimension& dimension);
     void connectChart(SeriesChart* chart);
     void updateValues();
     void translate();

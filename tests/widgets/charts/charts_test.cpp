@@ -129,6 +129,21 @@ private Q_SLOTS:
         }
     }
 
+    void newValuesKeepTheirRows() {
+        ActionsPanel actions;
+        actions.setActions(sevenDimensions());
+        actions.setPlayhead(50);
+        const auto* before = actions.findChild<SeriesChart*>(QStringLiteral("chart.action.Δx"));
+        auto dimensions = sevenDimensions();
+        dimensions[0].predicted.clear();
+        actions.setActions(dimensions);
+        QCOMPARE(actions.findChild<SeriesChart*>(QStringLiteral("chart.action.Δx")), before);
+        QCOMPARE(before->axisX().low, 10.0);
+        dimensions.pop_back();
+        actions.setActions(dimensions);
+        QCOMPARE(actions.rowCount(), 5);
+    }
+
     void gapsAreGapsAndAreCounted() {
         ErrorPanel errors;
         errors.setOverTime(errorOverTime());
