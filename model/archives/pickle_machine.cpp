@@ -77,7 +77,7 @@ std::string_view Machine::line() {
 std::uint64_t Machine::number(int bytes) {
     std::uint64_t value = 0;
     const std::string_view part = take(static_cast<std::uint64_t>(bytes), "a number");
-    std::memcpy(&value, part.data(), part.size());
+    if (!part.empty()) std::memcpy(&value, part.data(), part.size());
     return value;
 }
 
@@ -180,7 +180,7 @@ void Machine::longInteger(std::uint64_t size) {
     node.kind = Kind::Int;
     if (size <= 8) {
         std::uint64_t value = !bytes.empty() && (bytes.back() & 0x80) ? ~std::uint64_t{0} : 0;
-        std::memcpy(&value, bytes.data(), bytes.size());
+        if (!bytes.empty()) std::memcpy(&value, bytes.data(), bytes.size());
         node.integer = static_cast<std::int64_t>(value);
     } else if (!failed()) {
         node.text = keep(decimalFromLittleEndian(bytes));
