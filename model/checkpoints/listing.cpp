@@ -102,7 +102,8 @@ ByteSourcePtr bytesOfEntry(ZipReaderPtr archive, const ZipEntry& entry, std::uin
 }
 
 void Listing::add(TensorInfo info, Elements source) {
-    // the shape of a tensor with an error may be impossible
+    // callers multiply the sizes of what is listed: an impossible shape is told in the error alone
+    if (info.error && !checkedCount(info.shape)) info.shape.clear(), info.strides.clear();
     info.bytes = info.error ? 0 : checkedCount(info.shape).value_or(0) * static_cast<std::int64_t>(itemSize(info.dtype));
     if (!info.storage.empty() && !info.error) {
         const auto [first, isNew] = firstOfStorage_.emplace(info.storage, info.path);
