@@ -254,7 +254,7 @@ void Engine::fillOne(const std::shared_ptr<Fill>& fill, std::stop_token stop) {
     if (node) {
         (void)guarded("comparing", [&] { return question.compare(**node, contrast_); });
         tell(scene, 0, nearest, node);
-    } else if (node.error().code == "missing_input" || node.error().kind == Error::Kind::Device) {
+    } else if (node.error().code == "missing_input" || node.error().code == "missing_part" || node.error().kind == Error::Kind::Device) {
         return jobs_.fail(fill->job, node.error());
     } else if (node.error().kind != Error::Kind::Cancelled) {
         fill->failed.insert(nearest);

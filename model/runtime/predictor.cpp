@@ -33,7 +33,9 @@ Result<StepEncodingPtr> Predictor::encoding(std::int64_t step, std::stop_token s
 
 Result<PredictionPtr> Predictor::predict(std::int64_t step, const std::string& instruction, Wanted wanted, std::stop_token stop,
                                          const std::function<bool()>& giveUp) {
-    const std::string lacking = missingInputs(mapping_, model_.card());
+    const ModelCard& card = model_.card();
+    if (!card.off.empty()) return Error{Error::Kind::NotFound, card.off, card.title, "missing_part", {}};
+    const std::string lacking = missingInputs(mapping_, card);
     if (!lacking.empty()) return Error{Error::Kind::NotFound, lacking, "step " + std::to_string(step), "missing_input", {}};
     std::vector<StepEncodingPtr> window;
     for (std::int64_t one = firstStepUsed(step); one <= step; ++one) {
@@ -43,7 +45,7 @@ Result<PredictionPtr> Predictor::predict(std::int64_t step, const std::string& i
         window.push_back(*std::move(encoded));
     }
     TextEncodingPtr text;
-    if (model_.card().can(Capability::ReadInstructions)) {
+    if (card.can(Capability::ReadInstructions)) {
         auto encoded = texts_.text(model_, instruction, stop);
         if (!encoded) return encoded.error();
         text = *encoded;
