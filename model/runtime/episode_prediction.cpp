@@ -145,7 +145,7 @@ Result<Json> predictEpisode(WorldModel& model, TextCache& texts, const EpisodePr
     auto episode = job.dataset->openEpisode(job.position, stop);
     if (!episode) return episode.error();
     recording.episode = *std::move(episode);
-    if (!model.card().off.empty()) return Error{Error::Kind::NotFound, model.card().off, model.card().title, "missing_part", {}};
+    if (!model.card().off.empty() && !model.card().can(Capability::Act)) return Error{Error::Kind::NotFound, model.card().off, model.card().title, "missing_part", {}};
     const std::string lacking = missingInputs(job.mapping, model.card());
     if (!lacking.empty()) return Error{Error::Kind::NotFound, lacking, job.dataset->path().string(), "missing_input", {}};
     Predictor predictor(model, texts, job.mapping, recording.parts());

@@ -34,7 +34,7 @@ Result<StepEncodingPtr> Predictor::encoding(std::int64_t step, std::stop_token s
 Result<PredictionPtr> Predictor::predict(std::int64_t step, const std::string& instruction, Wanted wanted, std::stop_token stop,
                                          const std::function<bool()>& giveUp) {
     const ModelCard& card = model_.card();
-    if (!card.off.empty()) return Error{Error::Kind::NotFound, card.off, card.title, "missing_part", {}};
+    if (!card.off.empty() && !card.can(Capability::Act)) return Error{Error::Kind::NotFound, card.off, card.title, "missing_part", {}};
     const std::string lacking = missingInputs(mapping_, card);
     if (!lacking.empty()) return Error{Error::Kind::NotFound, lacking, "step " + std::to_string(step), "missing_input", {}};
     std::vector<StepEncodingPtr> window;
