@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QObject>
+#include <QRectF>
+
+#include "widgets/frames/grid_state.h"
+
+namespace orrery {
+
+/// What a cell shows, for tests and screen readers. objectName "frameCell.<camera>.<column>".
+class CellObject : public QObject {
+    Q_OBJECT
+    Q_PROPERTY(int step MEMBER step)
+    Q_PROPERTY(int madeAt MEMBER madeAt)
+    Q_PROPERTY(QString kind MEMBER kind)
+    Q_PROPERTY(QString source MEMBER source)
+    Q_PROPERTY(QString warning MEMBER warning)
+    Q_PROPERTY(QString metric MEMBER metric)
+    Q_PROPERTY(QString state MEMBER state)
+    Q_PROPERTY(QString title MEMBER title)
+    Q_PROPERTY(QString text MEMBER text)
+    Q_PROPERTY(QRectF sourceRect MEMBER sourceRect)
+    Q_PROPERTY(QString showing MEMBER showing)
+public:
+    using QObject::QObject;
+    void take(const CellState& cell);
+
+    int step = -1, madeAt = -1;
+    QString kind, source, warning, metric, state, title, text;
+    QRectF sourceRect;  ///< seen part, in source px of the row's truth
+    QString showing;    ///< "truth", "prediction", "error" or "reference": what stands in the place now
+};
+
+}  // namespace orrery
