@@ -38,6 +38,7 @@ void Theme::setLanguage(const QString& language) {
 }
 
 void Theme::install() {
+    Tokens::loaded();  // registers fonts and icons too
     for (const QString& face : QDir(QStringLiteral(":/fonts")).entryList()) {
         QFontDatabase::addApplicationFont(QStringLiteral(":/fonts/") + face);
     }

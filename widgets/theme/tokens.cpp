@@ -5,6 +5,13 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+/// Registers what is compiled in; a static library's own initialiser would be dropped by the linker. Not in a namespace: the
+/// macro declares a global function.
+static void initResources() {
+    Q_INIT_RESOURCE(orrery);
+    Q_INIT_RESOURCE(fonts);
+}
+
 namespace orrery {
 namespace {
 
@@ -21,6 +28,7 @@ ColorMap readMap(const QJsonArray& stops) {
 }
 
 Tokens read() {
+    initResources();
     QFile file(QStringLiteral(":/styles/tokens.json"));
     file.open(QIODevice::ReadOnly);
     const QJsonObject root = QJsonDocument::fromJson(file.readAll()).object();
