@@ -10,7 +10,6 @@ class QVBoxLayout;
 namespace orrery {
 
 class FrameCanvas;
-class FrameGrid;
 class FrameToolRow;
 class HorizonBar;
 
@@ -78,11 +77,12 @@ Q_SIGNALS:
 private:
     void connectSignals();
 
+    QVBoxLayout* column_;
     FrameToolRow* tools_;
-    FrameGrid* grid_;
+    FrameCanvas* canvas_;
     HorizonBar* horizon_;
-    QVBoxLayout* rows_;
     QWidget* strip_ = nullptr;
+    int pinned_ = -1;
 };
 
 }  // namespace orrery

@@ -1,0 +1,206 @@
+#include "widgets/frames/frame_canvas.h"
+
+#include <QApplication>
+
+#include "widgets/frames/grid_headings.h"
+#include "widgets/frames/render/renderer.h"
+#include "widgets/theme/theme.h"
+
+namespace orrery {
+namespace {
+
+constexpr int kReferenceAfterMs = 150;  // window.md 2: Shift held alone that long
+
+}  // namespace
+
+FrameCanvas::FrameCanvas(QWidget* parent) : QWidget(parent), headings_(new GridHeadings(this)) {
+    setObjectName(QStringLiteral("frameCanvas"));
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMinimumSize(200, 160);
+    setAccessibleName(tr("Frames"));
+    shiftRest_.setSingleShot(true);
+    shiftRest_.setInterval(kReferenceAfterMs);
+    connect(&shiftRest_, &QTimer::timeout, this, [this] { setReference(true); });
+    connect(&Theme::get(), &Theme::changed, this, &FrameCanvas::layOut);
+    qApp->installEventFilter(this);
+}
+
+void FrameCanvas::setState(const GridState& state) {
+    const bool sameRows = state.rows.size() == state_.rows.size();
+    state_ = state;
+    if (!sameRows) {
+        views_.clear();
+        linkedView_ = {};
+    }
+    layOut();
+}
+
+void FrameCanvas::setLayoutMode(FrameLayout layout) {
+    layout_ = layout;
+    flipped_ = false;
+    wipeFixed_ = false;
+    layOut();
+}
+
+void FrameCanvas::setSampling(Sampling sampling) {
+    sampling_ = sampling;
+    update();
+}
+
+void FrameCanvas::setLinked(bool linked) {
+    if (linked == linked_) return;
+    if (!linked) {
+        for (const PlacedCell& place : places_) views_[{place.row, place.column}] = linkedView_;
+    }
+    linked_ = linked;
+    layOut();
+}
+
+void FrameCanvas::setDimmed(Origin origin, bool dimmed) {
+    dimmed_[static_cast<std::size_t>(origin)] = dimmed;
+    update();
+}
+
+void FrameCanvas::swapFlip() {
+    flipped_ = !flipped_;
+    layOut();
+}
+
+void FrameCanvas::setZoom(double zoom) {
+    linkedView_ = {linkedView_.centre, zoom};
+    if (zoom <= 0) linkedView_ = {};
+    for (auto& [key, one] : views_) one = linkedView_;
+    layOut();
+}
+
+void FrameCanvas::zoomBy(double factor) {
+    for (const PlacedCell& place : places_) {
+        const QSizeF source = GridPainter::sourceSize(state_.rows[place.row]);
+        const QPointF middle(place.frame.width() / 2, place.frame.height() / 2);
+        view(place) = zoomedAt(view(place), place.frame.size(), source, middle, factor);
+        if (linked_) break;
+    }
+    layOut();
+}
+
+ZoomView& FrameCanvas::view(const PlacedCell& place) {
+    return linked_ ? linkedView_ : views_[{place.row, place.column}];
+}
+
+void FrameCanvas::layOut() {
+    const Theme& theme = Theme::get();
+    const GridMetrics metrics{static_cast<double>(theme.px(32)), static_cast<double>(theme.px(24)),
+                              static_cast<double>(theme.px(16)), static_cast<double>(theme.px(8)), static_cast<double>(theme.px(16))};
+    std::vector<double> aspects;
+    for (const RowState& row : state_.rows) {
+        const QSize size = GridPainter::sourceSize(row);
+        aspects.push_back(static_cast<double>(size.width()) / size.height());
+    }
+    const int columns = layout_ == FrameLayout::Grid ? kColumns : 1;
+    const GridLayout grid = layOutGrid(size(), aspects, columns, metrics);
+    places_.clear();
+    for (std::size_t row = 0; row < grid.rows.size(); ++row) {
+        for (int column = 0; column < columns; ++column) {
+            PlacedCell place;
+            place.row = row;
+            place.column = layout_ == FrameLayout::Grid   ? static_cast<Column>(column)
+                           : layout_ == FrameLayout::Flip && flipped_ ? Column::Prediction
+                                                                      : Column::Truth;
+            place.wipe = layout_ == FrameLayout::Wipe;
+            place.caption = grid.rows[row].captions[static_cast<std::size_t>(column)];
+            place.frame = grid.rows[row].frames[static_cast<std::size_t>(column)];
+            place.reference = reference_ && place.column == Column::Prediction && place.frame.contains(pointer_);
+            places_.push_back(place);
+        }
+    }
+    headings_->place(grid.headings, state_, layout_, flipped_);
+    updateObjects();
+    updateButtons();
+    update();
+}
+
+CellObject* FrameCanvas::object(const PlacedCell& place) {
+    const QString name = QStringLiteral("frameCell.%1.%2").arg(state_.rows[place.row].camera, columnName(place.column));
+    CellObject*& found = objects_[name];
+    if (!found) {
+        found = new CellObject(this);
+        found->setObjectName(name);
+    }
+    return found;
+}
+
+/// Cells that are not placed now (wipe, flip) still say what they hold.
+void FrameCanvas::updateObjects() {
+    for (std::size_t row = 0; row < state_.rows.size(); ++row) {
+        for (int column = 0; column < kColumns; ++column) {
+            PlacedCell place;
+            place.row = row;
+            place.column = static_cast<Column>(column);
+            CellObject* cell = object(place);
+            cell->take(state_.rows[row].cell(place.column));
+            cell->showing = columnName(place.column);
+            if (place.column == Column::Error && !GridPainter::comparable(state_.rows[row])) cell->state = QStringLiteral("empty");
+        }
+    }
+    for (const PlacedCell& place : places_) {
+        CellObject* cell = object(place);
+        cell->sourceRect = seenRect(view(place), place.frame.size(), GridPainter::sourceSize(state_.rows[place.row]));
+        if (place.reference) cell->showing = QStringLiteral("reference");
+    }
+}
+
+void FrameCanvas::updateButtons() {
+    std::size_t used = 0;
+    for (const PlacedCell& place : places_) {
+        const RowState& row = state_.rows[place.row];
+        const CellState& cell = row.cell(place.column);
+        if (cell.frame || cell.buttons.empty()) continue;
+        double x = place.frame.left() + Theme::get().px(16);
+        for (const CellButton& wanted : cell.buttons) {
+            if (used == buttons_.size()) {
+                buttons_.push_back(new QPushButton(this));
+                connect(buttons_.back(), &QPushButton::clicked, this, [this, button = buttons_.back()] {
+                    Q_EMIT buttonPressed(button->property("camera").toString(), static_cast<Column>(button->property("column").toInt()),
+                                         button->property("id").toString());
+                });
+            }
+            QPushButton* button = buttons_[used++];
+            button->setText(wanted.text);
+            button->setProperty("camera", row.camera);
+            button->setProperty("column", static_cast<int>(place.column));
+            button->setProperty("id", wanted.id);
+            button->setFixedHeight(Theme::get().px(28));
+            button->adjustSize();
+            button->move(static_cast<int>(x), static_cast<int>(place.frame.bottom()) - button->height() - Theme::get().px(12));
+            button->setVisible(place.frame.height() > Theme::get().px(90));
+            x += button->width() + Theme::get().px(8);
+        }
+    }
+    while (buttons_.size() > used) {
+        buttons_.back()->deleteLater();
+        buttons_.pop_back();
+    }
+}
+
+void FrameCanvas::paintEvent(QPaintEvent*) {
+    const double dpr = devicePixelRatioF();
+    GridPainter grid{state_, dpr, sampling_, wipe_, dimmed_};
+    DrawList list;
+    list.background = Theme::get().color(Ink::Well);
+    for (const PlacedCell& place : places_) grid.addPictures(list, place, view(place));
+    QImage picture = Renderer::shared().draw(list, size() * dpr);
+    picture.setDevicePixelRatio(dpr);
+    QPainter painter(this);
+    painter.drawImage(QPointF(0, 0), picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const PlacedCell& place : places_) grid.paintWords(painter, place, false);
+    if (!hasFocus()) return;
+    painter.setPen(QPen(Theme::get().color(Ink::Accent), 2));
+    painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
+}
+
+void FrameCanvas::resizeEvent(QResizeEvent*) { layOut(); }
+
+}  // namespace orrery

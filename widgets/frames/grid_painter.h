@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QPainter>
+#include <array>
+#include <map>
+
+#include "widgets/frames/grid_layout.h"
+#include "widgets/frames/render/draw_list.h"
+#include "widgets/frames/zoom_view.h"
+
+namespace orrery {
+
+/// What one place of the grid draws: a cell, and perhaps another cell's picture in it (wipe, flip, reference).
+struct PlacedCell {
+    std::size_t row = 0;
+    Column column = Column::Truth;
+    QRectF caption, frame;  ///< canvas px
+    bool wipe = false;      ///< truth left of the line, prediction right
+    bool reference = false; ///< the truth stands in the place of a prediction
+};
+
+/// The grid as a draw list and as words above it. Knows no events.
+struct GridPainter {
+    const GridState& state;
+    double dpr = 1;
+    Sampling sampling = Sampling::Linear;
+    double wipeAt = 0.5;
+    std::array<bool, 4> dimmed{};  ///< by Origin
+
+    /// Pictures, maps and borders of a place; positions in device px.
+    void addPictures(DrawList& list, const PlacedCell& place, const ZoomView& view) const;
+    /// Caption, or the words of an empty cell.
+    void paintWords(QPainter& painter, const PlacedCell& place, bool focused) const;
+
+    /// Size that positions of a row are counted in: its truth's, else whatever it has.
+    static QSize sourceSize(const RowState& row);
+    /// True when truth and prediction are current and of the same step: only then an error may be drawn.
+    static bool comparable(const RowState& row);
+
+private:
+    void addFrame(DrawList& list, const QRectF& cell, const FramePtr& frame, const QSize& source, const ZoomView& view,
+                  double opacity) const;
+    void addError(DrawList& list, const QRectF& cell, const RowState& row, const ZoomView& view) const;
+    void paintCaption(QPainter& painter, const PlacedCell& place, const CellState& cell) const;
+    void paintMessage(QPainter& painter, const PlacedCell& place, const CellState& cell) const;
+    QRectF device(const QRectF& rect) const { return {rect.topLeft() * dpr, rect.size() * dpr}; }
+};
+
+}  // namespace orrery
