@@ -18,7 +18,10 @@ Renderer::Renderer() {
         return;
     }
     auto made = VulkanRenderer::create();
-    if (!made) return fallBack(made.error());
+    if (!made) {
+        fallBack(made.error());
+        return;
+    }
     vulkan_ = *std::move(made);
     note_ = QCoreApplication::translate("orrery::Renderer", "Vulkan, %1").arg(QString::fromStdString(vulkan_->context().deviceName()));
 }
