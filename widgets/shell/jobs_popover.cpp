@@ -1,0 +1,107 @@
+#include "widgets/shell/jobs_popover.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QProgressBar>
+#include <QPushButton>
+
+#include "widgets/panels/parts.h"
+
+namespace orrery {
+
+JobsPopover::JobsPopover(QWidget* parent)
+    : Panel(parent), column_(new QVBoxLayout(this)), nothing_(new TextLabel({12, 400, Ink::Text2}, this)) {
+    setWindowFlags(Qt::Popup | Qt::FramelessWindowHint);
+    setObjectName(QStringLiteral("jobsPopover"));
+    column_->setContentsMargins(12, 8, 12, 8);
+    column_->addWidget(nothing_);
+    settle();
+}
+
+void JobsPopover::setJobs(std::vector<JobRow> jobs) {
+    jobs_ = std::move(jobs);
+    rebuild();
+}
+
+void JobsPopover::openAbove(const QPoint& corner) {
+    corner_ = corner;
+    setMinimumWidth(Theme::get().px(360));
+    adjustSize();
+    move(corner_ - QPoint(width(), height() + 4));
+    show();
+}
+
+QWidget* JobsPopover::buildRow(const JobRow& job) {
+    auto* row = new QWidget(rows_);
+    row->setObjectName(QStringLiteral("job.%1").arg(job.id));
+    row->setProperty("state", job.state);
+    row->setProperty("done", job.done);
+    row->setProperty("total", job.total);
+    row->setProperty("rate", job.rate);
+    row->setAccessibleName(job.title + QLatin1Char(' ') + job.progress);
+    const bool running = job.state == QLatin1String("running");
+    const bool failed = job.state == QLatin1String("failed");
+    auto* title = new TextLabel({12, 500, Ink::Text}, row);
+    title->setText(job.title);
+    auto* progress = new TextLabel({11, 400, failed ? Ink::Danger : Ink::Text2}, row);
+    progress->setText(job.progress);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(title);
+    words->addWidget(progress);
+    if (running && job.total > 0) {
+        auto* bar = new QProgressBar(row);
+        bar->setTextVisible(false);
+        bar->setRange(0, 1000);
+        bar->setValue(static_cast<int>(1000 * job.done / job.total));
+        bar->setAccessibleName(job.title);
+        words->addWidget(bar);
+    }
+    auto* line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 4, 0, 4);
+    line->addLayout(words, 1);
+    if (running) {
+        auto* cancel = new QPushButton(tr("Cancel"), row);
+        cancel->setObjectName(QStringLiteral("cancelButton"));
+        cancel->setAccessibleName(tr("Cancel %1").arg(job.title));
+        cancel->setFixedHeight(Theme::get().px(26));
+        connect(cancel, &QPushButton::clicked, this, [this, cancel, id = job.id] {
+            cancel->setEnabled(false);
+            Q_EMIT cancelRequested(id);
+        });
+        line->addWidget(cancel);
+    }
+    return row;
+}
+
+void JobsPopover::rebuild() {
+    if (rows_) {
+        // the pressed button may be among them
+        rows_->hide();
+        rows_->setObjectName(QString());
+        for (QObject* row : rows_->children()) row->setObjectName(QString());
+        rows_->deleteLater();
+    }
+    rows_ = new QWidget(this);
+    auto* list = new QVBoxLayout(rows_);
+    list->setContentsMargins(0, 0, 0, 0);
+    for (const JobRow& job : jobs_) list->addWidget(buildRow(job));
+    column_->addWidget(rows_);
+    nothing_->setVisible(jobs_.empty());
+    if (isVisible()) openAbove(corner_);
+}
+
+void JobsPopover::retranslate() {
+    setAccessibleName(tr("Jobs"));
+    nothing_->setText(tr("No jobs yet"));
+    rebuild();
+}
+
+void JobsPopover::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), Theme::get().color(Ink::Raised));
+    painter.setPen(Theme::get().color(Ink::Border));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+}
+
+}  // namespace orrery
