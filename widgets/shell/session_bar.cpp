@@ -4,6 +4,7 @@
 #include <QMenu>
 
 #include "widgets/shell/chip.h"
+#include "widgets/theme/theme.h"
 
 namespace orrery {
 

@@ -1,0 +1,23 @@
+#include "app/window/language.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QTranslator>
+
+#include "widgets/theme/theme.h"
+
+namespace orrery {
+
+QString useLanguage(const QString& code) {
+    static QTranslator translator;
+    const bool systemChinese = QLocale::system().language() == QLocale::Chinese;
+    const QString wanted = code.isEmpty() ? (systemChinese ? QStringLiteral("zh_CN") : QStringLiteral("en")) : code;
+    QCoreApplication::removeTranslator(&translator);
+    const bool found = wanted != QLatin1String("en") && translator.load(QStringLiteral(":/translations/app_%1.qm").arg(wanted));
+    // the face comes first, so that widgets measure the new words in it
+    Theme::get().setLanguage(found ? wanted : QStringLiteral("en"));
+    if (found) QCoreApplication::installTranslator(&translator);
+    return found ? wanted : QStringLiteral("en");
+}
+
+}  // namespace orrery

@@ -1,0 +1,233 @@
+#include "app/window/main_window.h"
+
+#include <QCloseEvent>
+#include <QFileInfo>
+#include <QMenu>
+#include <QStatusBar>
+#include <QTimer>
+#include <QVBoxLayout>
+#include <utility>
+
+#include "app/window/commands.h"
+#include "app/window/controllers/inspector_controller.h"
+#include "app/window/controllers/instruction_controller.h"
+#include "app/window/controllers/library_controller.h"
+#include "app/window/controllers/message_controller.h"
+#include "app/window/controllers/representation_controller.h"
+#include "app/window/controllers/timeline_controller.h"
+#include "app/window/drop.h"
+#include "app/window/menus.h"
+#include "app/window/preferences.h"
+#include "app/window/session_file.h"
+#include "app/window/status.h"
+#include "widgets/panels/instruction_bar.h"
+#include "widgets/panels/library_panel.h"
+#include "widgets/panels/message_strip.h"
+#include "widgets/panels/parts.h"
+#include "widgets/shell/command_palette.h"
+#include "widgets/shell/command_registry.h"
+#include "widgets/shell/dock_frame.h"
+#include "widgets/shell/header_bar.h"
+#include "widgets/shell/jobs_popover.h"
+#include "widgets/shell/keys_sheet.h"
+#include "widgets/shell/session_bar.h"
+#include "widgets/shell/status_bar.h"
+#include "widgets/theme/theme.h"
+#include "widgets/timeline/timeline.h"
+
+namespace orrery {
+
+MainWindow::MainWindow(OpeningFunctions functions, QWidget* parent)
+    : QMainWindow(parent), session_(new Session(std::move(functions), this)), registry_(new CommandRegistry(this)) {
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(QStringLiteral("Orrery"));
+    setMinimumSize(1024, 680);
+    buildBars();
+    buildCentre();
+    docks_ = buildDocks(*this);
+    connectPanels();
+    registry_->setUseCounts(Preferences::commandUses());
+    registerCommands(*this);
+    connectSession();
+    connectPalette();
+    retranslate();
+    auto* drop = new DropTarget(*this, [this](const QStringList& paths) { return describeDrop(paths); });
+    connect(drop, &DropTarget::hovering, status_, &StatusBar::setNotice);
+    connect(drop, &DropTarget::dropped, this, [this](const QStringList& paths, bool) { openPaths(paths); });
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildBars() {
+    auto* top = new QWidget(this);
+    header_ = new HeaderBar(top);
+    sessionBar_ = new SessionBar(top);
+    instruction_ = new InstructionBar(sessionBar_);
+    sessionBar_->setInstruction(instruction_);
+    auto* rows = new QVBoxLayout(top);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(header_);
+    rows->addWidget(sessionBar_);
+    setMenuWidget(top);
+
+    // QMainWindow would put a QStatusBar's own frame around ours: a fixed row below the docks holds it
+    status_ = new StatusBar(this);
+    auto* foot = new QStatusBar(this);
+    foot->setSizeGripEnabled(false);
+    foot->setContentsMargins(0, 0, 0, 0);
+    foot->layout()->setContentsMargins(0, 0, 0, 0);
+    foot->addWidget(status_, 1);
+    foot->setStyleSheet(QStringLiteral("QStatusBar { border: none; padding: 0; } QStatusBar::item { border: none; }"));
+    setStatusBar(foot);
+
+    palette_ = new CommandPalette(*registry_, this);
+    keys_ = new KeysSheet(*registry_, this);
+    jobs_ = new JobsPopover(this);
+    connect(header_, &HeaderBar::paletteRequested, this, [this] { openPalette(); });
+    connect(header_, &HeaderBar::settingsRequested, this, [this](const QPoint& at) {
+        QMenu menu(this);
+        for (const char* id : {"view.dark", "view.light", "view.larger", "view.smaller", "view.normalSize", "view.english", "view.chinese"}) {
+            menu.addAction(registry_->action(QString::fromLatin1(id)));
+        }
+        menu.exec(at);
+    });
+    connect(sessionBar_, &SessionBar::datasetMenuWanted, this, &MainWindow::fillDatasetMenu);
+    connect(sessionBar_, &SessionBar::checkpointMenuWanted, this, &MainWindow::fillCheckpointMenu);
+    connect(status_, &StatusBar::jobsRequested, jobs_, &JobsPopover::openAbove);
+}
+
+void MainWindow::buildCentre() {
+    auto* centre = new QWidget(this);
+    centre->setObjectName(QStringLiteral("well"));
+    centre->setAttribute(Qt::WA_StyledBackground);
+    centre->setMinimumSize(480, 320);
+    auto* rows = new QVBoxLayout(centre);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    messages_ = new MessageStrip(QStringLiteral("frames"), centre);
+    auto* start = new EmptyState(QStringLiteral("orrery"), centre);
+    start->setObjectName(QStringLiteral("startView"));
+    rows->addWidget(messages_);
+    rows->addWidget(start, 1);
+    setCentralWidget(centre);
+}
+
+void MainWindow::connectPanels() {
+    auto* inspector = new InspectorController(*session_, *docks_.inspectorPanel, this);
+    auto* library = new LibraryController(*session_, *docks_.libraryPanel, this);
+    auto* instruction = new InstructionController(*session_, *instruction_, *docks_.tokensPanel, this);
+    auto* messages = new MessageController(*session_, *messages_, this);
+    new RepresentationController(*session_, *docks_.representationPanel, this);
+    timelineController_ = new TimelineController(
+        *session_, {*docks_.timelinePanel, *docks_.transport, *docks_.actionsPanel, *docks_.errorPanel}, this);
+    auto showReport = [this, inspector] {
+        inspector->showCheckpoint();
+        showDock(*docks_.inspector);
+    };
+    connect(library, &LibraryController::openRequested, this, &MainWindow::openFiles);
+    connect(library, &LibraryController::checkpointChosen, this, showReport);
+    connect(library, &LibraryController::datasetChosen, this, [this, inspector] {
+        inspector->showDataset();
+        showDock(*docks_.inspector);
+    });
+    connect(library, &LibraryController::moreRequested, this, [this](const QPoint& at) {
+        QMenu menu(this);
+        for (const char* id : {"file.open", "file.openFolder", "file.closeDataset", "model.unload"}) {
+            menu.addAction(registry_->action(QString::fromLatin1(id)));
+        }
+        menu.exec(at);
+    });
+    connect(messages, &MessageController::reportRequested, this, showReport);
+    connect(instruction, &InstructionController::tokensRequested, this, [this] { showDock(*docks_.tokens); });
+}
+
+void MainWindow::connectSession() {
+    followSession(*session_, *sessionBar_, *status_, *jobs_);
+    connect(session_, &Session::datasetChanged, this, &MainWindow::updateReasons);
+    connect(session_, &Session::modelChanged, this, &MainWindow::updateReasons);
+    connect(session_, &Session::episodeChanged, this, [this] {
+        sizeTimeline(*this, docks_, session_->dataset() != nullptr);
+        updateReasons();
+    });
+}
+
+void MainWindow::updateReasons() {
+    const QString noDataset = session_->dataset() ? QString() : tr("No dataset is open");
+    const QString noModel = session_->card() ? QString() : tr("No checkpoint is open");
+    for (QAction* action : registry_->actions()) {
+        const QString id = CommandRegistry::id(action);
+        const bool model = id.startsWith(QLatin1String("model.")) && id != QLatin1String("model.stop");
+        const bool needsDataset = id.startsWith(QLatin1String("playback.")) || id.startsWith(QLatin1String("timeline.")) ||
+                                  id == QLatin1String("file.closeDataset");
+        if (model || id == QLatin1String("branch.run") || id == QLatin1String("branch.instruction")) registry_->setReason(id, noModel);
+        if (needsDataset) registry_->setReason(id, noDataset);
+    }
+}
+
+void MainWindow::retranslate() {
+    if (auto* start = findChild<EmptyState*>(QStringLiteral("startView"))) {
+        start->setTexts(tr("Open something to look at"), tr("Drop a dataset, a video or a checkpoint anywhere in this window."));
+    }
+    for (DockFrame* dock : docks_.all()) dock->retranslate();
+    registry_->retranslate();
+    buildMenus(*this, *header_->menuBar());
+    writeSession(*session_, *sessionBar_, *status_, *jobs_);
+    updateReasons();
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange && docks_.library) retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::start(const Options& options, bool restoreLast) {
+    const QString theme = options.theme.isEmpty() ? Preferences::theme() : options.theme;
+    if (!theme.isEmpty()) Theme::get().setScheme(theme == QLatin1String("light") ? Scheme::Light : Scheme::Dark);
+    resize(options.size);
+    resetLayout(*this, docks_);
+    session_->setLoadOptions(options.load);
+    session_->setMappingMemory({[](const QString& key) { return Preferences::value(QStringLiteral("mapping/") + key); },
+                                [](const QString& key, const QByteArray& json) { Preferences::setValue(QStringLiteral("mapping/") + key, json); }});
+    session_->setStart({options.episode, options.step, options.instruction});
+    // sizes take hold once the window is laid out
+    QTimer::singleShot(0, this, [this] { resetLayout(*this, docks_); });
+    if (!options.paths.isEmpty()) return openPaths(options.paths);
+    if (!restoreLast || !QFileInfo::exists(lastSessionPath())) return;
+    if (auto last = readSession(lastSessionPath())) restore(*last);
+}
+
+void MainWindow::openPaths(const QStringList& paths) {
+    QStringList files;
+    for (const QString& path : paths) {
+        if (!looksLikeSession(path)) {
+            files.append(path);
+            Preferences::addRecent(path);
+            continue;
+        }
+        if (auto saved = readSession(path)) restore(*saved);
+        else status_->showMessage(QString::fromStdString(saved.error().message));
+    }
+    if (!files.isEmpty()) session_->open(files);
+    raise();
+    activateWindow();
+}
+
+QString MainWindow::describeDrop(const QStringList& paths) const {
+    QStringList sentences;
+    for (const QString& path : paths) {
+        const PathKind kind = session_->opener().kindOf(path);
+        if (kind.kind == PathKind::Kind::Dataset) sentences.append(tr("Opens as dataset: %1").arg(kind.title));
+        if (kind.kind == PathKind::Kind::Checkpoint) sentences.append(tr("Opens as checkpoint"));
+    }
+    sentences.removeDuplicates();
+    return sentences.isEmpty() ? tr("Nothing here can be opened") : sentences.join(QStringLiteral(" · "));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    Preferences::setCommandUses(registry_->useCounts());
+    if (session_->dataset() || session_->checkpoint()) writeSessionTo(lastSessionPath());
+    event->accept();
+}
+
+}  // namespace orrery

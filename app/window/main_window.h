@@ -1,0 +1,104 @@
+#pragma once
+
+#include <QMainWindow>
+#include <memory>
+
+#include "app/window/docks.h"
+#include "app/window/options.h"
+#include "widgets/bridge/session.h"
+
+class QMenu;
+
+namespace orrery {
+
+class CommandPalette;
+class CommandRegistry;
+class HeaderBar;
+class InstructionBar;
+class JobsPopover;
+class KeysSheet;
+class MessageStrip;
+class SessionBar;
+class StatusBar;
+class TimelineController;
+struct SessionState;
+
+/// The window: header, session bar, docks about a centre, status bar. It makes objects and connects them.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+    Q_PROPERTY(QString workspace READ workspace)
+    Q_PROPERTY(QString keymap READ keymap)
+    Q_PROPERTY(bool pending READ pending)
+public:
+    explicit MainWindow(OpeningFunctions functions = realOpening(), QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    QString workspace() const { return QStringLiteral("inspect"); }
+    QString keymap() const { return QStringLiteral("Review"); }
+    bool pending() const { return session_->pending(); }
+
+    CommandRegistry& registry() { return *registry_; }
+    Session& session() { return *session_; }
+    const Docks& docks() const { return docks_; }
+    InstructionBar& instruction() { return *instruction_; }
+    TimelineController& timelineController() { return *timelineController_; }
+    StatusBar& status() { return *status_; }
+
+    /// Size, theme, files and instruction of the command line; without paths the last session comes back if `restore`.
+    void start(const Options& options, bool restore);
+    /// Datasets, checkpoints and sessions, whatever their order.
+    void openPaths(const QStringList& paths);
+
+    // what commands do
+    void openFiles();
+    void openFolder();
+    void saveSession();
+    void saveSessionAs();
+    void savePicture();
+    void openPalette(const QString& text = {});
+    void openKeys();
+    void openJobs();
+    void openAbout();
+    void chooseTheme(const QString& theme);
+    void chooseScale(double scale);
+    void chooseLanguage(const QString& code);
+    void showDock(DockFrame& dock);
+    void toggleDocks();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void buildBars();
+    void buildCentre();
+    void connectSession();
+    void connectPanels();
+    void connectPalette();
+    void retranslate();
+    void fillDatasetMenu(QMenu* menu);
+    void fillCheckpointMenu(QMenu* menu);
+    void addRecent(QMenu* menu);
+    void updateReasons();
+    void writeSessionTo(const QString& path);
+    SessionState state() const;
+    void restore(const SessionState& state);
+    QString describeDrop(const QStringList& paths) const;
+
+    Session* session_;
+    CommandRegistry* registry_;
+    HeaderBar* header_ = nullptr;
+    SessionBar* sessionBar_ = nullptr;
+    InstructionBar* instruction_ = nullptr;
+    StatusBar* status_ = nullptr;
+    MessageStrip* messages_ = nullptr;
+    Docks docks_{};
+    CommandPalette* palette_ = nullptr;
+    KeysSheet* keys_ = nullptr;
+    JobsPopover* jobs_ = nullptr;
+    TimelineController* timelineController_ = nullptr;
+    QByteArray docksShown_;  ///< layout before F9 hid all docks
+    QString sessionPath_;
+};
+
+}  // namespace orrery

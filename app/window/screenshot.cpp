@@ -1,0 +1,27 @@
+#include "app/window/screenshot.h"
+
+#include <QPixmap>
+#include <QTimer>
+#include <QVariant>
+#include <QWidget>
+#include <memory>
+
+namespace orrery {
+
+constexpr int kLookMs = 50;
+constexpr int kCalmLooks = 4;  // layout and queued answers settle within these
+
+void takeScreenshot(QWidget& window, const QString& file, std::function<void(bool)> done) {
+    auto* timer = new QTimer(&window);
+    auto calm = std::make_shared<int>(0);
+    QObject::connect(timer, &QTimer::timeout, &window, [&window, file, done = std::move(done), timer, calm] {
+        *calm = window.property("pending").toBool() ? 0 : *calm + 1;
+        if (*calm < kCalmLooks) return;
+        timer->stop();
+        timer->deleteLater();
+        done(window.grab().save(file));
+    });
+    timer->start(kLookMs);
+}
+
+}  // namespace orrery

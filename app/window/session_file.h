@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+#include <optional>
+
+#include "model/base/result.h"
+
+namespace orrery {
+
+/// What a session brings back.
+struct SessionState {
+    QStringList datasets, models;      ///< absolute paths
+    std::optional<qint64> episode;     ///< the dataset's own number
+    qint64 step = 0;
+    QString instruction;
+    QStringList branchInstructions;
+    QString theme;
+    QByteArray layout;                 ///< QMainWindow::saveState
+    QByteArray geometry;
+};
+
+QByteArray toJson(const SessionState& state);
+/// Errors: Corrupt for anything that is not a session; Unsupported for a newer version.
+Result<SessionState> sessionFromJson(const QByteArray& json, const QString& where);
+
+Result<SessionState> readSession(const QString& path);
+/// Written beside and renamed, so that a crash leaves the old one whole.
+Result<bool> writeSession(const QString& path, const SessionState& state);
+/// Whether a file begins like a session; content decides, not the extension.
+bool looksLikeSession(const QString& path);
+/// The session that is saved when the window closes.
+QString lastSessionPath();
+
+}  // namespace orrery

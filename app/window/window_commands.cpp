@@ -1,0 +1,208 @@
+// What the commands of the window do: files, sessions, looks and docks.
+#include <QDateTime>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMessageBox>
+#include <QStandardPaths>
+#include <utility>
+
+#include "app/window/language.h"
+#include "app/window/main_window.h"
+#include "app/window/preferences.h"
+#include "app/window/session_file.h"
+#include "widgets/shell/command_palette.h"
+#include "widgets/shell/command_registry.h"
+#include "widgets/shell/dock_frame.h"
+#include "widgets/shell/jobs_popover.h"
+#include "widgets/shell/keys_sheet.h"
+#include "widgets/shell/status_bar.h"
+#include "widgets/theme/theme.h"
+
+namespace orrery {
+namespace {
+
+QString absoluteOf(const std::filesystem::path& path) { return QFileInfo(QString::fromStdString(path.string())).absoluteFilePath(); }
+
+std::vector<PaletteRow> stepRows(Session& session, const QString& text) {
+    bool good = false;
+    const qint64 step = text.toLongLong(&good);
+    if (!good || !session.dataset() || step < 0 || step >= session.length()) return {};
+    PaletteRow row;
+    row.title = MainWindow::tr("Go to step %1").arg(step);
+    row.category = MainWindow::tr("Playback");
+    row.icon = QStringLiteral("target");
+    row.run = [&session, step] { session.setStep(step); };
+    return {row};
+}
+
+std::vector<PaletteRow> episodeRows(Session& session) {
+    std::vector<PaletteRow> rows;
+    if (!session.dataset()) return rows;
+    const auto episodes = session.dataset()->episodes();
+    for (std::size_t i = 0; i < episodes.size(); ++i) {
+        PaletteRow row;
+        row.title = MainWindow::tr("Episode %1").arg(episodes[i].index);
+        row.icon = QStringLiteral("episode");
+        row.run = [&session, i] { session.setEpisode(i); };
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::vector<PaletteRow> branchRows(Session& session) {
+    std::vector<PaletteRow> rows;
+    for (const Branch& branch : session.branches()) {
+        PaletteRow row;
+        row.title = branch.id == 0 ? MainWindow::tr("Recorded") : QString::fromStdString(branch.letter + " " + branch.label);
+        row.category = MainWindow::tr("Branch");
+        row.icon = QStringLiteral("branch");
+        row.run = [&session, id = branch.id] { session.setBranch(id); };
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+}  // namespace
+
+void MainWindow::openFiles() { openPaths(QFileDialog::getOpenFileNames(this, tr("Open"))); }
+
+void MainWindow::openFolder() {
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open folder"));
+    if (!folder.isEmpty()) openPaths({folder});
+}
+
+void MainWindow::saveSession() {
+    if (sessionPath_.isEmpty()) return saveSessionAs();
+    writeSessionTo(sessionPath_);
+}
+
+void MainWindow::saveSessionAs() {
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save session"), QStringLiteral("session.orrery"));
+    if (path.isEmpty()) return;
+    sessionPath_ = path;
+    writeSessionTo(path);
+}
+
+void MainWindow::writeSessionTo(const QString& path) {
+    const auto written = writeSession(path, state());
+    status_->showMessage(written ? tr("Saved %1").arg(QFileInfo(path).fileName()) : QString::fromStdString(written.error().message));
+}
+
+SessionState MainWindow::state() const {
+    SessionState state;
+    if (const auto dataset = session_->dataset()) {
+        state.datasets.append(absoluteOf(dataset->path()));
+        if (session_->episodePosition() < dataset->episodes().size()) state.episode = dataset->episodes()[session_->episodePosition()].index;
+    }
+    if (const auto checkpoint = session_->checkpoint()) state.models.append(absoluteOf(checkpoint->file()));
+    state.step = session_->step();
+    state.instruction = session_->instructionOrigin() == Origin::Edited ? session_->instruction() : QString();
+    for (const Branch& branch : session_->branches()) {
+        if (branch.id > 0) state.branchInstructions.append(QString::fromStdString(branch.instruction));
+    }
+    state.theme = Theme::get().scheme() == Scheme::Light ? QStringLiteral("light") : QStringLiteral("dark");
+    state.layout = saveState();
+    state.geometry = saveGeometry();
+    return state;
+}
+
+void MainWindow::restore(const SessionState& state) {
+    // what was computed comes from the cache; nothing runs until the person moves
+    session_->setComputesUnasked(false);
+    session_->setStart({state.episode, state.step, state.instruction});
+    if (!state.theme.isEmpty()) Theme::get().setScheme(state.theme == QLatin1String("light") ? Scheme::Light : Scheme::Dark);
+    restoreGeometry(state.geometry);
+    restoreState(state.layout);
+    styleDockTabs(*this);
+    session_->open(state.datasets + state.models);
+}
+
+void MainWindow::savePicture() {
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    const QString path = QStringLiteral("%1/orrery-%2.png").arg(folder, QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd-HHmmss")));
+    status_->showMessage(grab().save(path) ? tr("Saved %1").arg(QFileInfo(path).fileName()) : tr("The picture cannot be written to %1").arg(folder));
+}
+
+void MainWindow::connectPalette() {
+    palette_->setSource(QLatin1Char('#'), [this](const QString& text) { return stepRows(*session_, text); });
+    palette_->setSource(QLatin1Char('@'), [this](const QString&) { return episodeRows(*session_); });
+    palette_->setSource(QLatin1Char('>'), [this](const QString&) { return branchRows(*session_); });
+    palette_->setSource(QLatin1Char('~'), [this](const QString&) {
+        std::vector<PaletteRow> rows;
+        for (const QString& path : Preferences::recent()) {
+            if (!QFileInfo(path).isFile()) continue;
+            PaletteRow row;
+            row.title = QFileInfo(path).fileName();
+            row.category = path;
+            row.icon = QStringLiteral("checkpoint");
+            row.run = [this, path] { openPaths({path}); };
+            rows.push_back(std::move(row));
+        }
+        return rows;
+    });
+}
+
+void MainWindow::openPalette(const QString& text) { palette_->open(text); }
+void MainWindow::openKeys() { keys_->open(); }
+
+void MainWindow::openJobs() {
+    jobs_->openAbove(status_->mapToGlobal(QPoint(status_->width() - Theme::get().px(12), 0)));
+}
+
+void MainWindow::openAbout() {
+    QMessageBox box(this);
+    box.setWindowTitle(tr("About Orrery"));
+    box.setText(tr("Orrery %1").arg(QStringLiteral(ORRERY_VERSION)));
+    box.setInformativeText(tr("A desktop instrument for looking inside world models."));
+    box.exec();
+}
+
+void MainWindow::chooseTheme(const QString& theme) {
+    Preferences::setTheme(theme);
+    Theme::get().setScheme(theme == QLatin1String("light") ? Scheme::Light : Scheme::Dark);
+}
+
+void MainWindow::chooseScale(double scale) {
+    Theme::get().setScale(scale);
+    Preferences::setScale(Theme::get().scale());
+}
+
+void MainWindow::chooseLanguage(const QString& code) {
+    Preferences::setLanguage(code);
+    useLanguage(code);
+}
+
+void MainWindow::showDock(DockFrame& dock) {
+    dock.show();
+    dock.raise();
+}
+
+void MainWindow::toggleDocks() {
+    if (!docksShown_.isEmpty()) {
+        restoreState(std::exchange(docksShown_, {}));
+        return styleDockTabs(*this);
+    }
+    docksShown_ = saveState();
+    for (DockFrame* dock : docks_.all()) dock->hide();
+}
+
+void MainWindow::addRecent(QMenu* menu) {
+    if (Preferences::recent().isEmpty()) return;
+    menu->addSeparator();
+    for (const QString& path : Preferences::recent()) {
+        menu->addAction(QFileInfo(path).fileName(), this, [this, path] { openPaths({path}); })->setToolTip(path);
+    }
+}
+
+void MainWindow::fillDatasetMenu(QMenu* menu) {
+    for (const char* id : {"file.open", "file.openFolder", "file.closeDataset"}) menu->addAction(registry_->action(QString::fromLatin1(id)));
+    addRecent(menu);
+}
+
+void MainWindow::fillCheckpointMenu(QMenu* menu) {
+    for (const char* id : {"file.open", "window.inspector", "model.unload"}) menu->addAction(registry_->action(QString::fromLatin1(id)));
+    addRecent(menu);
+}
+
+}  // namespace orrery
