@@ -5,6 +5,7 @@
 #include "app/window/docks.h"
 #include "app/window/main_window.h"
 #include "app/window/controllers/timeline_controller.h"
+#include "widgets/frames/frame_area.h"
 #include "widgets/panels/instruction_bar.h"
 #include "widgets/panels/library_panel.h"
 #include "widgets/shell/command_registry.h"
@@ -98,6 +99,19 @@ void addPlayback(MainWindow& w) {
     add(w, {"timeline.fit", QT_TRANSLATE_NOOP("Commands", "Fit the episode"), time, "fit", "\\"}, [&timeline] { timeline.fit(); });
 }
 
+void addFrames(MainWindow& w) {
+    const char* frames = QT_TRANSLATE_NOOP("Commands", "Frames");
+    FrameArea& area = w.frames();
+    add(w, {"frames.wipe", QT_TRANSLATE_NOOP("Commands", "Wipe"), frames, "wipe", "W"}, [&area] { area.toggleWipe(); });
+    add(w, {"frames.flip", QT_TRANSLATE_NOOP("Commands", "Flip"), frames, "flip", "T"}, [&area] { area.toggleFlip(); });
+    add(w, {"frames.error", QT_TRANSLATE_NOOP("Commands", "Next error mode"), frames, "difference", "D"}, [&area] { area.cycleErrorMode(); });
+    add(w, {"frames.pin", QT_TRANSLATE_NOOP("Commands", "Pin this step"), frames, "pin", "P"}, [&area] { area.togglePin(); });
+    add(w, {"frames.sampling", QT_TRANSLATE_NOOP("Commands", "Nearest or linear"), frames, "patches", "V"}, [&area] { area.toggleSampling(); });
+    add(w, {"frames.fit", QT_TRANSLATE_NOOP("Commands", "Fit the frames"), frames, "fit", "F"}, [&area] { area.fit(); });
+    add(w, {"frames.oneToOne", QT_TRANSLATE_NOOP("Commands", "Frames at 1:1"), frames, "zoom-in", "Z"}, [&area] { area.oneToOne(); });
+    add(w, {"frames.twoToOne", QT_TRANSLATE_NOOP("Commands", "Frames at 2:1"), frames, "zoom-in", "Shift+Z"}, [&area] { area.twoToOne(); });
+}
+
 void addModel(MainWindow& w) {
     const char* model = QT_TRANSLATE_NOOP("Commands", "Model");
     add(w, {"model.predictHere", QT_TRANSLATE_NOOP("Commands", "Predict from here"), model, "imagination", ""}, [&w] { w.session().predictHere(); });
@@ -140,6 +154,7 @@ void registerCommands(MainWindow& window) {
     addFile(window);
     addView(window);
     addPlayback(window);
+    addFrames(window);
     addModel(window);
     addWindow(window);
 }

@@ -6,9 +6,13 @@
 
 #include "widgets/theme/theme.h"
 
+/// Outside every namespace, as the macro wants; without it a static library keeps its resources to itself.
+static void takeTranslations() { Q_INIT_RESOURCE(translations); }
+
 namespace orrery {
 
 QString useLanguage(const QString& code) {
+    takeTranslations();
     static QTranslator translator;
     const bool systemChinese = QLocale::system().language() == QLocale::Chinese;
     const QString wanted = code.isEmpty() ? (systemChinese ? QStringLiteral("zh_CN") : QStringLiteral("en")) : code;

@@ -3,12 +3,14 @@
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QMenu>
+#include <QStackedWidget>
 #include <QStatusBar>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <utility>
 
 #include "app/window/commands.h"
+#include "app/window/controllers/frames_controller.h"
 #include "app/window/controllers/inspector_controller.h"
 #include "app/window/controllers/instruction_controller.h"
 #include "app/window/controllers/library_controller.h"
@@ -20,10 +22,11 @@
 #include "app/window/preferences.h"
 #include "app/window/session_file.h"
 #include "app/window/status.h"
+#include "widgets/frames/frame_area.h"
+#include "widgets/frames/start_view.h"
 #include "widgets/panels/instruction_bar.h"
 #include "widgets/panels/library_panel.h"
 #include "widgets/panels/message_strip.h"
-#include "widgets/panels/parts.h"
 #include "widgets/shell/command_palette.h"
 #include "widgets/shell/command_registry.h"
 #include "widgets/shell/dock_frame.h"
@@ -98,19 +101,17 @@ void MainWindow::buildBars() {
 }
 
 void MainWindow::buildCentre() {
-    auto* centre = new QWidget(this);
-    centre->setObjectName(QStringLiteral("well"));
-    centre->setAttribute(Qt::WA_StyledBackground);
-    centre->setMinimumSize(480, 320);
-    auto* rows = new QVBoxLayout(centre);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(0);
-    messages_ = new MessageStrip(QStringLiteral("frames"), centre);
-    auto* start = new EmptyState(QStringLiteral("orrery"), centre);
-    start->setObjectName(QStringLiteral("startView"));
-    rows->addWidget(messages_);
-    rows->addWidget(start, 1);
-    setCentralWidget(centre);
+    centre_ = new QStackedWidget(this);
+    centre_->setObjectName(QStringLiteral("well"));
+    centre_->setMinimumSize(480, 320);
+    auto* start = new StartView(centre_);
+    frames_ = new FrameArea(centre_);
+    messages_ = new MessageStrip(QStringLiteral("frames"));
+    frames_->setMessageStrip(messages_);
+    centre_->addWidget(start);
+    centre_->addWidget(frames_);
+    connect(start, &StartView::openRequested, this, &MainWindow::openFiles);
+    setCentralWidget(centre_);
 }
 
 void MainWindow::connectPanels() {
@@ -121,6 +122,7 @@ void MainWindow::connectPanels() {
     new RepresentationController(*session_, *docks_.representationPanel, this);
     timelineController_ = new TimelineController(
         *session_, {*docks_.timelinePanel, *docks_.transport, *docks_.actionsPanel, *docks_.errorPanel}, this);
+    auto* frames = new FramesController(*session_, *frames_, this);
     auto showReport = [this, inspector] {
         inspector->showCheckpoint();
         showDock(*docks_.inspector);
@@ -139,6 +141,8 @@ void MainWindow::connectPanels() {
         menu.exec(at);
     });
     connect(messages, &MessageController::reportRequested, this, showReport);
+    connect(frames, &FramesController::reportRequested, this, showReport);
+    connect(timelineController_, &TimelineController::shownToggled, frames_, [this](Origin origin, bool shown) { frames_->setDimmed(origin, !shown); });
     connect(instruction, &InstructionController::tokensRequested, this, [this] { showDock(*docks_.tokens); });
 }
 
@@ -146,7 +150,11 @@ void MainWindow::connectSession() {
     followSession(*session_, *sessionBar_, *status_, *jobs_);
     connect(session_, &Session::datasetChanged, this, &MainWindow::updateReasons);
     connect(session_, &Session::modelChanged, this, &MainWindow::updateReasons);
+    // a failed file shows its message above the frames, which say what they lack
+    connect(session_, &Session::openFailed, this, [this] { centre_->setCurrentWidget(frames_); });
+    connect(session_, &Session::checkpointChanged, this, [this] { if (session_->checkpoint()) centre_->setCurrentWidget(frames_); });
     connect(session_, &Session::episodeChanged, this, [this] {
+        if (session_->dataset()) centre_->setCurrentWidget(frames_);
         sizeTimeline(*this, docks_, session_->dataset() != nullptr);
         updateReasons();
     });
@@ -166,9 +174,6 @@ void MainWindow::updateReasons() {
 }
 
 void MainWindow::retranslate() {
-    if (auto* start = findChild<EmptyState*>(QStringLiteral("startView"))) {
-        start->setTexts(tr("Open something to look at"), tr("Drop a dataset, a video or a checkpoint anywhere in this window."));
-    }
     for (DockFrame* dock : docks_.all()) dock->retranslate();
     registry_->retranslate();
     buildMenus(*this, *header_->menuBar());

@@ -8,11 +8,13 @@
 #include "widgets/bridge/session.h"
 
 class QMenu;
+class QStackedWidget;
 
 namespace orrery {
 
 class CommandPalette;
 class CommandRegistry;
+class FrameArea;
 class HeaderBar;
 class InstructionBar;
 class JobsPopover;
@@ -42,6 +44,7 @@ public:
     const Docks& docks() const { return docks_; }
     InstructionBar& instruction() { return *instruction_; }
     TimelineController& timelineController() { return *timelineController_; }
+    FrameArea& frames() { return *frames_; }
     StatusBar& status() { return *status_; }
 
     /// Size, theme, files and instruction of the command line; without paths the last session comes back if `restore`.
@@ -91,6 +94,8 @@ private:
     SessionBar* sessionBar_ = nullptr;
     InstructionBar* instruction_ = nullptr;
     StatusBar* status_ = nullptr;
+    QStackedWidget* centre_ = nullptr;
+    FrameArea* frames_ = nullptr;
     MessageStrip* messages_ = nullptr;
     Docks docks_{};
     CommandPalette* palette_ = nullptr;

@@ -11,8 +11,10 @@
 namespace orrery {
 
 HeaderBar::HeaderBar(QWidget* parent)
-    : Panel(parent), logo_(new QLabel(this)), menus_(new QMenuBar(this)), spaces_(buildSpaces()), palette_(buildPaletteButton()),
-      settings_(new IconButton(QStringLiteral("settings"), this)) {
+    : Panel(parent), logo_(new QLabel(this)), menus_(new QMenuBar(this)) {
+    spaces_ = buildSpaces();
+    palette_ = buildPaletteButton();
+    settings_ = new IconButton(QStringLiteral("settings"), this);
     setObjectName(QStringLiteral("headerBar"));
     setAttribute(Qt::WA_StyledBackground);
     menus_->setObjectName(QStringLiteral("menuBar"));

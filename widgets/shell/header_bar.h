@@ -35,13 +35,13 @@ private:
 
     QLabel* logo_;
     QMenuBar* menus_;
-    QWidget* spaces_;
+    QWidget* spaces_ = nullptr;
     QToolButton* inspect_ = nullptr;
-    QPushButton* palette_;
+    QPushButton* palette_ = nullptr;
     QLabel* glass_ = nullptr;
     TextLabel* paletteText_ = nullptr;
     TextLabel* paletteKey_ = nullptr;
-    IconButton* settings_;
+    IconButton* settings_ = nullptr;
 };
 
 }  // namespace orrery
