@@ -2,10 +2,11 @@
 
 #include <QCoreApplication>
 
+#include "app/window/centre.h"
 #include "app/window/docks.h"
 #include "app/window/main_window.h"
+#include "app/window/controllers/frames_controller.h"
 #include "app/window/controllers/timeline_controller.h"
-#include "widgets/frames/frame_area.h"
 #include "widgets/panels/instruction_bar.h"
 #include "widgets/panels/library_panel.h"
 #include "widgets/shell/command_registry.h"
@@ -101,15 +102,22 @@ void addPlayback(MainWindow& w) {
 
 void addFrames(MainWindow& w) {
     const char* frames = QT_TRANSLATE_NOOP("Commands", "Frames");
-    FrameArea& area = w.frames();
-    add(w, {"frames.wipe", QT_TRANSLATE_NOOP("Commands", "Wipe"), frames, "wipe", "W"}, [&area] { area.toggleWipe(); });
-    add(w, {"frames.flip", QT_TRANSLATE_NOOP("Commands", "Flip"), frames, "flip", "T"}, [&area] { area.toggleFlip(); });
-    add(w, {"frames.error", QT_TRANSLATE_NOOP("Commands", "Next error mode"), frames, "difference", "D"}, [&area] { area.cycleErrorMode(); });
-    add(w, {"frames.pin", QT_TRANSLATE_NOOP("Commands", "Pin this step"), frames, "pin", "P"}, [&area] { area.togglePin(); });
-    add(w, {"frames.sampling", QT_TRANSLATE_NOOP("Commands", "Nearest or linear"), frames, "patches", "V"}, [&area] { area.toggleSampling(); });
+    FrameArea& area = w.centre().frames();
+    auto mode = [&w](ErrorMode one) { return [&w, one] { w.centre().controller().setErrorMode(one); }; };
+    add(w, {"frames.grid", QT_TRANSLATE_NOOP("Commands", "Frames side by side"), frames, "grid", ""}, [&area] { area.setLayoutMode(FrameLayout::Grid); });
+    add(w, {"frames.wipe", QT_TRANSLATE_NOOP("Commands", "Wipe between truth and prediction"), frames, "wipe", "W"}, [&area] { area.toggleWipe(); });
+    add(w, {"frames.flip", QT_TRANSLATE_NOOP("Commands", "Flip truth and prediction in place"), frames, "flip", "T"}, [&area] { area.toggleFlip(); });
+    add(w, {"frames.errorMode", QT_TRANSLATE_NOOP("Commands", "Next way to show the error"), frames, "difference", "D"}, [&area] { area.cycleErrorMode(); });
+    add(w, {"frames.absolute", QT_TRANSLATE_NOOP("Commands", "Show error as absolute difference"), frames, "difference", ""}, mode(ErrorMode::Absolute));
+    add(w, {"frames.signed", QT_TRANSLATE_NOOP("Commands", "Show error as signed difference"), frames, "difference", ""}, mode(ErrorMode::Signed));
+    add(w, {"frames.squared", QT_TRANSLATE_NOOP("Commands", "Show error as squared difference"), frames, "difference", ""}, mode(ErrorMode::Squared));
+    add(w, {"frames.structural", QT_TRANSLATE_NOOP("Commands", "Show error as structural difference"), frames, "difference", ""}, mode(ErrorMode::Structural));
+    add(w, {"frames.pin", QT_TRANSLATE_NOOP("Commands", "Pin the step as reference"), frames, "pin", "P"}, [&area] { area.togglePin(); });
+    add(w, {"frames.sampling", QT_TRANSLATE_NOOP("Commands", "Nearest or linear sampling"), frames, "grid", "V"}, [&area] { area.toggleSampling(); });
     add(w, {"frames.fit", QT_TRANSLATE_NOOP("Commands", "Fit the frames"), frames, "fit", "F"}, [&area] { area.fit(); });
     add(w, {"frames.oneToOne", QT_TRANSLATE_NOOP("Commands", "Frames at 1:1"), frames, "zoom-in", "Z"}, [&area] { area.oneToOne(); });
     add(w, {"frames.twoToOne", QT_TRANSLATE_NOOP("Commands", "Frames at 2:1"), frames, "zoom-in", "Shift+Z"}, [&area] { area.twoToOne(); });
+    add(w, {"frames.mapping", QT_TRANSLATE_NOOP("Commands", "Choose the inputs of the model…"), QT_TRANSLATE_NOOP("Commands", "Model"), "camera", ""}, [&w] { w.centre().openMapping(); });
 }
 
 void addModel(MainWindow& w) {

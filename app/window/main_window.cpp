@@ -3,14 +3,13 @@
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QMenu>
-#include <QStackedWidget>
 #include <QStatusBar>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <utility>
 
+#include "app/window/centre.h"
 #include "app/window/commands.h"
-#include "app/window/controllers/frames_controller.h"
 #include "app/window/controllers/inspector_controller.h"
 #include "app/window/controllers/instruction_controller.h"
 #include "app/window/controllers/library_controller.h"
@@ -22,11 +21,8 @@
 #include "app/window/preferences.h"
 #include "app/window/session_file.h"
 #include "app/window/status.h"
-#include "widgets/frames/frame_area.h"
-#include "widgets/frames/start_view.h"
 #include "widgets/panels/instruction_bar.h"
 #include "widgets/panels/library_panel.h"
-#include "widgets/panels/message_strip.h"
 #include "widgets/shell/command_palette.h"
 #include "widgets/shell/command_registry.h"
 #include "widgets/shell/dock_frame.h"
@@ -101,28 +97,20 @@ void MainWindow::buildBars() {
 }
 
 void MainWindow::buildCentre() {
-    centre_ = new QStackedWidget(this);
-    centre_->setObjectName(QStringLiteral("well"));
-    centre_->setMinimumSize(480, 320);
-    auto* start = new StartView(centre_);
-    frames_ = new FrameArea(centre_);
-    messages_ = new MessageStrip(QStringLiteral("frames"));
-    frames_->setMessageStrip(messages_);
-    centre_->addWidget(start);
-    centre_->addWidget(frames_);
-    connect(start, &StartView::openRequested, this, &MainWindow::openFiles);
+    centre_ = new Centre(*session_, this);
     setCentralWidget(centre_);
+    connect(centre_, &Centre::openRequested, this, &MainWindow::openFiles);
+    connect(centre_, &Centre::pixelText, status_, &StatusBar::setPixel);
 }
 
 void MainWindow::connectPanels() {
     auto* inspector = new InspectorController(*session_, *docks_.inspectorPanel, this);
     auto* library = new LibraryController(*session_, *docks_.libraryPanel, this);
     auto* instruction = new InstructionController(*session_, *instruction_, *docks_.tokensPanel, this);
-    auto* messages = new MessageController(*session_, *messages_, this);
+    auto* messages = new MessageController(*session_, centre_->messages(), this);
     new RepresentationController(*session_, *docks_.representationPanel, this);
     timelineController_ = new TimelineController(
         *session_, {*docks_.timelinePanel, *docks_.transport, *docks_.actionsPanel, *docks_.errorPanel}, this);
-    auto* frames = new FramesController(*session_, *frames_, this);
     auto showReport = [this, inspector] {
         inspector->showCheckpoint();
         showDock(*docks_.inspector);
@@ -140,9 +128,15 @@ void MainWindow::connectPanels() {
         }
         menu.exec(at);
     });
-    connect(messages, &MessageController::reportRequested, this, showReport);
-    connect(frames, &FramesController::reportRequested, this, showReport);
-    connect(timelineController_, &TimelineController::shownToggled, frames_, [this](Origin origin, bool shown) { frames_->setDimmed(origin, !shown); });
+    connect(messages, &MessageController::reportRequested, this, [this, inspector, showReport] {
+        if (session_->checkpoint()) return showReport();
+        inspector->showDataset();
+        showDock(*docks_.inspector);
+    });
+    connect(messages, &MessageController::mappingRequested, centre_, &Centre::openMapping);
+    connect(centre_, &Centre::reportRequested, this, showReport);
+    connect(timelineController_, &TimelineController::shownToggled, this,
+            [this](Origin origin, bool shown) { centre_->frames().setDimmed(origin, !shown); });
     connect(instruction, &InstructionController::tokensRequested, this, [this] { showDock(*docks_.tokens); });
 }
 
@@ -150,11 +144,7 @@ void MainWindow::connectSession() {
     followSession(*session_, *sessionBar_, *status_, *jobs_);
     connect(session_, &Session::datasetChanged, this, &MainWindow::updateReasons);
     connect(session_, &Session::modelChanged, this, &MainWindow::updateReasons);
-    // a failed file shows its message above the frames, which say what they lack
-    connect(session_, &Session::openFailed, this, [this] { centre_->setCurrentWidget(frames_); });
-    connect(session_, &Session::checkpointChanged, this, [this] { if (session_->checkpoint()) centre_->setCurrentWidget(frames_); });
     connect(session_, &Session::episodeChanged, this, [this] {
-        if (session_->dataset()) centre_->setCurrentWidget(frames_);
         sizeTimeline(*this, docks_, session_->dataset() != nullptr);
         updateReasons();
     });

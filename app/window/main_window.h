@@ -8,18 +8,16 @@
 #include "widgets/bridge/session.h"
 
 class QMenu;
-class QStackedWidget;
 
 namespace orrery {
 
+class Centre;
 class CommandPalette;
 class CommandRegistry;
-class FrameArea;
 class HeaderBar;
 class InstructionBar;
 class JobsPopover;
 class KeysSheet;
-class MessageStrip;
 class SessionBar;
 class StatusBar;
 class TimelineController;
@@ -42,9 +40,9 @@ public:
     CommandRegistry& registry() { return *registry_; }
     Session& session() { return *session_; }
     const Docks& docks() const { return docks_; }
+    Centre& centre() { return *centre_; }
     InstructionBar& instruction() { return *instruction_; }
     TimelineController& timelineController() { return *timelineController_; }
-    FrameArea& frames() { return *frames_; }
     StatusBar& status() { return *status_; }
 
     /// Size, theme, files and instruction of the command line; without paths the last session comes back if `restore`.
@@ -94,9 +92,7 @@ private:
     SessionBar* sessionBar_ = nullptr;
     InstructionBar* instruction_ = nullptr;
     StatusBar* status_ = nullptr;
-    QStackedWidget* centre_ = nullptr;
-    FrameArea* frames_ = nullptr;
-    MessageStrip* messages_ = nullptr;
+    Centre* centre_ = nullptr;
     Docks docks_{};
     CommandPalette* palette_ = nullptr;
     KeysSheet* keys_ = nullptr;
