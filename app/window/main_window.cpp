@@ -35,6 +35,28 @@
 #include "widgets/timeline/timeline.h"
 
 namespace orrery {
+namespace {
+
+/// Gives our row the whole of the place below the docks: a QStatusBar's own layout would frame it.
+class Foot : public QStatusBar {
+public:
+    explicit Foot(QWidget* parent) : QStatusBar(parent) { setSizeGripEnabled(false); }
+    void hold(QWidget* row) {
+        row_ = row;
+        fit();
+        QObject::connect(&Theme::get(), &Theme::changed, row, [this] { fit(); });
+    }
+
+protected:
+    void resizeEvent(QResizeEvent*) override { if (row_) row_->setGeometry(rect()); }
+    void paintEvent(QPaintEvent*) override {}
+
+private:
+    void fit() { setFixedHeight(Theme::get().px(26)); }
+    QWidget* row_ = nullptr;
+};
+
+}  // namespace
 
 MainWindow::MainWindow(OpeningFunctions functions, QWidget* parent)
     : QMainWindow(parent), session_(new Session(std::move(functions), this)), registry_(new CommandRegistry(this)) {
@@ -70,14 +92,9 @@ void MainWindow::buildBars() {
     rows->addWidget(sessionBar_);
     setMenuWidget(top);
 
-    // QMainWindow would put a QStatusBar's own frame around ours: a fixed row below the docks holds it
-    status_ = new StatusBar(this);
-    auto* foot = new QStatusBar(this);
-    foot->setSizeGripEnabled(false);
-    foot->setContentsMargins(0, 0, 0, 0);
-    foot->layout()->setContentsMargins(0, 0, 0, 0);
-    foot->addWidget(status_, 1);
-    foot->setStyleSheet(QStringLiteral("QStatusBar { border: none; padding: 0; } QStatusBar::item { border: none; }"));
+    auto* foot = new Foot(this);
+    status_ = new StatusBar(foot);
+    foot->hold(status_);
     setStatusBar(foot);
 
     palette_ = new CommandPalette(*registry_, this);

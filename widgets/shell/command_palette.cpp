@@ -115,7 +115,7 @@ std::vector<PaletteRow> CommandPalette::commands() const {
         PaletteRow row;
         row.title = action->text();
         row.category = registry_.category(action);
-        row.keys = CommandRegistry::keysText(action);
+        row.keys = registry_.keysText(action);
         row.icon = action->icon().isNull() ? QString() : registry_.iconName(action);
         row.reason = CommandRegistry::reason(action);
         if (row.reason.isEmpty() && !action->isEnabled()) row.reason = tr("Not available now");

@@ -63,8 +63,8 @@ QString CommandRegistry::category(const QAction* action) const {
     return found == specs_.cend() ? QString() : found->category();
 }
 
-QString CommandRegistry::keysText(const QAction* action) {
-    return QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText).replace(QLatin1String("; "), QLatin1String(", "));
+QString CommandRegistry::keysText(const QAction* action) const {
+    return QKeySequence::listToString(specs_.value(id(action)).keys, QKeySequence::NativeText).replace(QLatin1String("; "), QLatin1String(", "));
 }
 
 void CommandRegistry::setReason(const QString& id, const QString& reason) {

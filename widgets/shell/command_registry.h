@@ -35,7 +35,8 @@ public:
     QString category(const QAction* action) const;
     /// All keys of a command as text: "Ctrl+K, Ctrl+P".
     QString iconName(const QAction* action) const { return specs_.value(id(action)).icon; }
-    static QString keysText(const QAction* action);
+    /// All keys as text, "Ctrl+K, Ctrl+P": also those that are off while a text field has the focus.
+    QString keysText(const QAction* action) const;
 
     /// An empty reason enables; a sentence disables and is what the palette shows.
     void setReason(const QString& id, const QString& reason);

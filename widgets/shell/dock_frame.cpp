@@ -69,10 +69,12 @@ void styleDockTabs(QMainWindow& window) {
         dock->setTabbed(!dock->isFloating() && !window.tabifiedDockWidgets(dock).isEmpty());
     }
     for (QTabBar* tabs : window.findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly)) {
-        if (tabs->objectName() == QLatin1String("dockTabs")) continue;
-        tabs->setObjectName(QStringLiteral("dockTabs"));
+        // the main window sets these back whenever docks move
         tabs->setDrawBase(false);
         tabs->setExpanding(false);
+        tabs->setElideMode(Qt::ElideNone);
+        if (tabs->objectName() == QLatin1String("dockTabs")) continue;
+        tabs->setObjectName(QStringLiteral("dockTabs"));
         tabs->setAttribute(Qt::WA_StyledBackground);
         tabs->style()->unpolish(tabs);
         tabs->style()->polish(tabs);

@@ -41,9 +41,9 @@ void KeysSheet::fill() {
     grid->setVerticalSpacing(Theme::get().px(6));
     int place = 0;
     for (const QAction* action : registry_.actions()) {
-        if (action->shortcuts().isEmpty()) continue;
+        if (registry_.keysText(action).isEmpty()) continue;
         auto* keys = new TextLabel({12, 400, Ink::Text, true}, body_);
-        keys->setText(CommandRegistry::keysText(action));
+        keys->setText(registry_.keysText(action));
         auto* words = new TextLabel({12, 400, Ink::Text2}, body_);
         words->setText(action->text());
         words->setContentsMargins(0, 0, Theme::get().px(24), 0);

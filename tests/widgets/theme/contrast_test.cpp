@@ -6,6 +6,9 @@
 
 #include "widgets/theme/tokens.h"
 
+/// Without an installed theme nobody has taken the resources out of their library; the macro wants no namespace.
+static void takeResources() { Q_INIT_RESOURCE(orrery); }
+
 // window.md 0.1 and item 61, computed from the tokens that the program loads.
 namespace orrery {
 namespace {
@@ -41,6 +44,7 @@ double deltaE76(const QColor& a, const QColor& b) {
 }
 
 QColor token(Scheme scheme, Ink ink) {
+    takeResources();
     return Tokens::loaded().colors[static_cast<std::size_t>(scheme)][static_cast<std::size_t>(ink)];
 }
 
@@ -87,7 +91,7 @@ TEST_P(Contrast, OriginsAndAccentAreFifteenApart) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Themes, Contrast, testing::Values(Scheme::Dark, Scheme::Light),
-                         [](const auto& info) { return info.param == Scheme::Dark ? "dark" : "light"; });
+                         [](const auto& theme) { return theme.param == Scheme::Dark ? "dark" : "light"; });
 
 }  // namespace
 }  // namespace orrery

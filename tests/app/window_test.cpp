@@ -1,0 +1,140 @@
+#include <QLabel>
+#include <QMenuBar>
+#include <QSet>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+#include <cstdlib>
+#include <memory>
+
+#include "app/window/language.h"
+#include "app/window/main_window.h"
+#include "app/window/session_file.h"
+#include "app/window/single_instance.h"
+#include "widgets/panels/parts.h"
+#include "widgets/shell/command_registry.h"
+#include "widgets/shell/header_bar.h"
+#include "widgets/theme/theme.h"
+
+using namespace orrery;
+
+class WindowTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() {
+        QStandardPaths::setTestModeEnabled(true);
+        Theme::get().install();
+    }
+
+    void noKeyIsBoundTwice() {
+        MainWindow window;
+        QSet<QString> taken;
+        for (const QAction* action : window.registry().actions()) {
+            for (const QKeySequence& key : action->shortcuts()) {
+                QVERIFY2(!key.isEmpty(), qPrintable(action->text()));
+                QVERIFY2(!taken.contains(key.toString()), qPrintable(key.toString() + QLatin1Char(' ') + action->text()));
+                taken.insert(key.toString());
+            }
+        }
+        QVERIFY(taken.size() > 40);
+    }
+
+    void everyMenuActionIsACommand() {
+        MainWindow window;
+        const auto commands = window.registry().actions();
+        for (QAction* top : window.findChild<QMenuBar*>(QStringLiteral("menuBar"))->actions()) {
+            QVERIFY(!top->menu()->isEmpty());
+            for (QAction* item : top->menu()->actions()) {
+                if (item->isSeparator() || item->menu()) continue;
+                QVERIFY2(commands.contains(item), qPrintable(item->text()));
+            }
+        }
+    }
+
+    void anEmptyWindowShowsTheTextsOfTheSpecification() {
+        MainWindow window;
+        window.start({}, false);
+        QStringList titles;
+        for (const EmptyState* state : window.findChildren<EmptyState*>()) titles << state->title() << state->line();
+        for (const char* text : {"Nothing open yet", "Recent files appear here.", "No representation yet", "Open a checkpoint that encodes images.",
+                                 "No actions yet", "Open a dataset with actions, or a policy.", "No text encoder", "Nothing selected"}) {
+            QVERIFY2(titles.contains(QString::fromLatin1(text)), text);
+        }
+        QCOMPARE(window.property("workspace").toString(), QStringLiteral("inspect"));
+        QVERIFY(!window.property("pending").toBool());
+    }
+
+    void theRegionsStandWhereThePicturesHaveThem() {
+        MainWindow window;
+        window.start({}, false);
+        window.show();
+        QCoreApplication::processEvents();
+        auto near = [&](const char* name, int left, int top) {
+            const QWidget* widget = window.findChild<QWidget*>(QString::fromLatin1(name));
+            const QPoint at = widget->mapTo(&window, QPoint(0, 0));
+            return std::abs(at.x() - left) <= 8 && std::abs(at.y() - top) <= 8;
+        };
+        QVERIFY(near("sessionBar", 0, 40));
+        QVERIFY(near("libraryDock", 0, 92));
+        QVERIFY(near("well", 241, 92));
+        QVERIFY(near("timelineDock", 0, 773));
+        QVERIFY(near("statusBar", 0, 974));
+    }
+
+    void theLanguageChangesWhileTheWindowIsOpen() {
+        MainWindow window;
+        useLanguage(QStringLiteral("zh_CN"));
+        QCoreApplication::processEvents();
+        QCOMPARE(window.registry().action(QStringLiteral("file.quit"))->text(), QString::fromUtf8("退出"));
+        useLanguage(QStringLiteral("en"));
+        QCoreApplication::processEvents();
+        QCOMPARE(window.registry().action(QStringLiteral("file.quit"))->text(), QStringLiteral("Quit"));
+    }
+
+    void aSessionComesBackAsItWasSaved() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("a/b.orrery"));
+        SessionState state;
+        state.datasets = QStringList{QStringLiteral("/data/one")};
+        state.models = QStringList{QStringLiteral("/data/m.pt")};
+        state.episode = 12;
+        state.step = 212;
+        state.instruction = QString::fromUtf8("打开 the drawer");
+        state.branchInstructions = QStringList{QStringLiteral("lift")};
+        state.layout = QByteArray("\0\xff", 2);
+        QVERIFY(writeSession(path, state));
+        QVERIFY(looksLikeSession(path));
+        const auto back = readSession(path);
+        QVERIFY(back);
+        QCOMPARE(back->datasets, state.datasets);
+        QCOMPARE(back->models, state.models);
+        QCOMPARE(back->episode, state.episode);
+        QCOMPARE(back->step, state.step);
+        QCOMPARE(back->instruction, state.instruction);
+        QCOMPARE(back->layout, state.layout);
+    }
+
+    void whatIsNoSessionIsAnError() {
+        for (const char* text : {"", "{}", "[1]", "not json", "{\"orrery_session\": 99}"}) {
+            QVERIFY2(!sessionFromJson(QByteArray(text), QString()), text);
+        }
+    }
+
+    void aSecondStartHandsItsPathsToTheFirst() {
+        const QString name = QStringLiteral("orrery-test-%1").arg(QCoreApplication::applicationPid());
+        SingleInstance first(name);
+        QVERIFY(!first.handOver({QStringLiteral("/a")}));
+        QVERIFY(first.listen());
+        QSignalSpy received(&first, &SingleInstance::pathsReceived);
+        std::unique_ptr<QThread> other(QThread::create([&] { SingleInstance(name).handOver({QStringLiteral("/data/x")}); }));
+        other->start();
+        QTRY_COMPARE(received.size(), 1);
+        other->wait();
+        QCOMPARE(received[0][0].toStringList(), QStringList{QStringLiteral("/data/x")});
+    }
+};
+
+QTEST_MAIN(WindowTest)
+#include "window_test.moc"
