@@ -92,7 +92,8 @@ ZoomView& FrameCanvas::view(const PlacedCell& place) {
 void FrameCanvas::layOut() {
     const Theme& theme = Theme::get();
     const GridMetrics metrics{static_cast<double>(theme.px(32)), static_cast<double>(theme.px(24)),
-                              static_cast<double>(theme.px(16)), static_cast<double>(theme.px(8)), static_cast<double>(theme.px(16))};
+                              static_cast<double>(theme.px(16)), static_cast<double>(theme.px(8)), static_cast<double>(theme.px(16)),
+                              static_cast<double>(theme.px(300))};
     std::vector<double> aspects;
     for (const RowState& row : state_.rows) {
         const QSize size = GridPainter::sourceSize(row);

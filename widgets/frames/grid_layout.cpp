@@ -16,19 +16,21 @@ GridLayout layOutGrid(const QSizeF& area, const std::vector<double>& aspects, in
     const double byWidth = (area.width() - 2 * m.margin - (columns - 1) * m.columnGap) / columns;
     const double width = std::max(16.0, std::floor(std::min(byHeight, byWidth)));
 
-    const double blockWidth = columns * width + (columns - 1) * m.columnGap;
+    const double room = (area.width() - 2 * m.margin - (columns - 1) * m.columnGap) / columns;
+    const double column = std::floor(std::max(width, std::min(room, m.words)));
+    const double blockWidth = columns * column + (columns - 1) * m.columnGap;
     const double blockHeight = fixed + width * heightPerWidth;
     const double left = std::max(m.margin, std::floor((area.width() - blockWidth) / 2));
     double top = std::max(m.margin, std::floor((area.height() - blockHeight) / 2));
-    const auto x = [&](int column) { return left + column * (width + m.columnGap); };
-    for (int column = 0; column < columns; ++column) layout.headings.emplace_back(x(column), top, width, m.heading);
+    const auto x = [&](int i) { return left + i * (column + m.columnGap); };
+    for (int i = 0; i < columns; ++i) layout.headings.emplace_back(x(i), top, column, m.heading);
     top += m.heading;
     for (const double aspect : aspects) {
         GridLayout::Row row;
         const double height = std::max(16.0, std::floor(width / aspect));
-        for (int column = 0; column < columns; ++column) {
-            row.captions.emplace_back(x(column), top, width, m.caption);
-            row.frames.emplace_back(x(column), top + m.caption, width, height);
+        for (int i = 0; i < columns; ++i) {
+            row.captions.emplace_back(x(i), top, column, m.caption);
+            row.frames.emplace_back(x(i), top + m.caption, width, height);
         }
         top += m.caption + height + m.rowGap;
         layout.rows.push_back(std::move(row));

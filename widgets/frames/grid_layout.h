@@ -21,9 +21,10 @@ struct GridLayout {
 /// What the layout needs to know: sizes at 100 % times the UI scale.
 struct GridMetrics {
     double heading = 32, caption = 24, columnGap = 16, rowGap = 8, margin = 16;
+    double words = 0;  ///< width that headings and captions want; narrow columns stand further apart for it where there is room
 };
 
-/// The grid packed and centred: columns as wide as their frames, every frame of a row of one size, whole pixels.
+/// The grid packed and centred: columns as wide as their frames (or their words), every frame of a row of one size, whole pixels.
 /// `aspects`: width over height of each row's frames.
 GridLayout layOutGrid(const QSizeF& area, const std::vector<double>& aspects, int columns, const GridMetrics& metrics);
 

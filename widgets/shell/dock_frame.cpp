@@ -73,6 +73,8 @@ void styleDockTabs(QMainWindow& window) {
         tabs->setDrawBase(false);
         tabs->setExpanding(false);
         tabs->setElideMode(Qt::ElideNone);
+        tabs->setUsesScrollButtons(false);
+        tabs->setElideMode(Qt::ElideNone);
         if (tabs->objectName() == QLatin1String("dockTabs")) continue;
         tabs->setObjectName(QStringLiteral("dockTabs"));
         tabs->setAttribute(Qt::WA_StyledBackground);

@@ -11,23 +11,34 @@ LibraryController::LibraryController(Session& session, LibraryPanel& panel, QObj
     connect(&session_, &Session::checkpointChanged, this, &LibraryController::showCheckpoints);
     connect(&session_, &Session::modelChanged, this, &LibraryController::showCheckpoints);
     connect(&session_, &Session::jobsChanged, this, &LibraryController::showCheckpoints);
-    connect(&session_, &Session::frameReady, this, [this](int camera, qint64 step) {
-        // the first picture of the open episode is its thumbnail; others get theirs when they are opened
-        if (camera != 0 || step != 0 || !session_.episode()) return;
-        const FramePtr first = session_.episode()->frames().peek(0, 0);
-        if (first) panel_.setThumbnail(datasetId(), static_cast<int>(session_.episodePosition()), imageOf(shrunk(first, 80)));
-    });
-    connect(&session_, &Session::thumbnailReady, this, [this](int camera, qint64 step) {
-        if (camera != 0 || step != 0 || !session_.episode()) return;
-        const FramePtr first = session_.episode()->frames().thumbnail(0, 0);
-        panel_.setThumbnail(datasetId(), static_cast<int>(session_.episodePosition()), imageOf(first));
-    });
+    connect(&panel_, &LibraryPanel::thumbnailWanted, this, &LibraryController::makeThumbnail);
     connect(&panel_, &LibraryPanel::episodeChosen, this,
             [this](const QString&, int position) { session_.setEpisode(static_cast<std::size_t>(position)); });
     connect(&panel_, &LibraryPanel::openRequested, this, &LibraryController::openRequested);
     connect(&panel_, &LibraryPanel::moreRequested, this, &LibraryController::moreRequested);
     connect(&panel_, &LibraryPanel::checkpointChosen, this, &LibraryController::checkpointChosen);
     connect(&panel_, &LibraryPanel::datasetChosen, this, &LibraryController::datasetChosen);
+}
+
+LibraryController::~LibraryController() { thumbnails_.finish(); }
+
+void LibraryController::makeThumbnail(const QString& id, int position) {
+    const DatasetPtr dataset = session_.dataset();
+    if (!dataset || id != datasetId()) return;
+    const auto place = static_cast<std::size_t>(position);
+    thumbnails_.post(Urgency::Later, "thumbnail " + std::to_string(position), [this, dataset, id, place](std::stop_token stop) {
+        constexpr int kHeight = 64;  // px: twice the row's, for dense screens
+        const auto episode = dataset->openEpisode(place, stop);
+        if (!episode) return;
+        for (const Feature& feature : dataset->features()) {
+            if (!feature.isPicture()) continue;
+            const auto frame = (*episode)->frame(feature.name, 0, stop);
+            if (!frame) continue;
+            const QImage picture = imageOf(shrunk(*frame, kHeight));
+            QMetaObject::invokeMethod(this, [this, id, place, picture] { panel_.setThumbnail(id, static_cast<int>(place), picture); });
+            return;
+        }
+    });
 }
 
 QString LibraryController::datasetId() const {

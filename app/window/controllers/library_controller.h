@@ -3,6 +3,7 @@
 #include <QHash>
 #include <QObject>
 
+#include "model/runtime/work_queue.h"
 #include "widgets/bridge/session.h"
 #include "widgets/panels/library_panel.h"
 
@@ -13,6 +14,7 @@ class LibraryController : public QObject {
     Q_OBJECT
 public:
     LibraryController(Session& session, LibraryPanel& panel, QObject* parent);
+    ~LibraryController() override;
 
 Q_SIGNALS:
     void openRequested();
@@ -24,11 +26,13 @@ private:
     void showDatasets();
     void showCheckpoints();
     void showCurrent();
+    /// The first picture of an episode that is not open, read on a worker.
+    void makeThumbnail(const QString& dataset, int position);
     QString datasetId() const;
 
     Session& session_;
     LibraryPanel& panel_;
-    std::size_t thumbnailEpisode_ = 0;
+    WorkQueue thumbnails_;  // last: joins before what its tasks use goes away
 };
 
 }  // namespace orrery
