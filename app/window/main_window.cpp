@@ -79,6 +79,8 @@ MainWindow::MainWindow(OpeningFunctions functions, QWidget* parent)
 
 MainWindow::~MainWindow() = default;
 
+bool MainWindow::pending() const { return session_->pending() || representation_->busy(); }
+
 void MainWindow::buildBars() {
     auto* top = new QWidget(this);
     header_ = new HeaderBar(top);
@@ -125,7 +127,7 @@ void MainWindow::connectPanels() {
     auto* library = new LibraryController(*session_, *docks_.libraryPanel, this);
     auto* instruction = new InstructionController(*session_, *instruction_, *docks_.tokensPanel, this);
     auto* messages = new MessageController(*session_, centre_->messages(), this);
-    new RepresentationController(*session_, *docks_.representationPanel, this);
+    representation_ = new RepresentationController(*session_, *docks_.representationPanel, this);
     timelineController_ = new TimelineController(
         *session_, {*docks_.timelinePanel, *docks_.transport, *docks_.actionsPanel, *docks_.errorPanel}, this);
     auto showReport = [this, inspector] {

@@ -18,6 +18,7 @@ class HeaderBar;
 class InstructionBar;
 class JobsPopover;
 class KeysSheet;
+class RepresentationController;
 class SessionBar;
 class StatusBar;
 class TimelineController;
@@ -35,7 +36,8 @@ public:
 
     QString workspace() const { return QStringLiteral("inspect"); }
     QString keymap() const { return QStringLiteral("Review"); }
-    bool pending() const { return session_->pending(); }
+    /// Something that a person waits for is not there yet; filling an episode in the background does not count.
+    bool pending() const;
 
     CommandRegistry& registry() { return *registry_; }
     Session& session() { return *session_; }
@@ -98,6 +100,7 @@ private:
     KeysSheet* keys_ = nullptr;
     JobsPopover* jobs_ = nullptr;
     TimelineController* timelineController_ = nullptr;
+    RepresentationController* representation_ = nullptr;
     QByteArray docksShown_;  ///< layout before F9 hid all docks
     QString sessionPath_;
 };

@@ -57,7 +57,11 @@ void GridHeadings::hideAll() {
 
 /// Puts a widget at x on the line and gives the next free x; hides it when it does not fit.
 int GridHeadings::put(QWidget* widget, int x, const QRectF& line, double right) {
-    const QSize size = widget->sizeHint();
+    QSize size = widget->sizeHint();
+    // as wide as what it says now: room is scarce above narrow columns
+    if (const auto* box = qobject_cast<QComboBox*>(widget)) {
+        size.setWidth(box->fontMetrics().horizontalAdvance(box->currentText()) + Theme::get().px(36));
+    }
     const bool fits = x + size.width() <= right + 1;
     widget->setVisible(fits);
     if (!fits) return x;

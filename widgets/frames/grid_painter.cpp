@@ -131,12 +131,15 @@ void GridPainter::paintCaption(QPainter& painter, const PlacedCell& spot, const 
     const RowState& row = state.rows[spot.row];
     const QRectF line = spot.caption;
     const bool error = spot.column == Column::Error;
-    double right = line.right();
+    // the number stands at the frame's edge, or at the column's where the words need the room
+    painter.setFont(theme.ui(12));
+    const double words = theme.px(56) + painter.fontMetrics().horizontalAdvance(row.camera + (error ? cell.metric : cell.source + cell.warning));
+    double right = words <= spot.frame.width() ? spot.frame.right() : line.right();
     const QString number = error ? cell.metric : cell.step >= 0 ? QString::number(cell.step) : QString();
     if (!number.isEmpty()) {
         painter.setFont(theme.mono(11));
         painter.setPen(theme.color(Ink::Text2));
-        painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight, number);
+        painter.drawText(QRectF(line.left(), line.top(), right - line.left(), line.height()), Qt::AlignVCenter | Qt::AlignRight, number);
         right -= painter.fontMetrics().horizontalAdvance(number) + theme.px(8);
     }
     double x = line.left();
@@ -158,7 +161,7 @@ void GridPainter::paintMessage(QPainter& painter, const PlacedCell& spot, const 
     const QRectF inside = spot.frame.adjusted(theme.px(16), theme.px(8), -theme.px(16), -theme.px(8));
     const double buttons = cell.buttons.empty() ? 0 : theme.px(36);
     painter.setFont(theme.ui(12));
-    const QRectF textSize = painter.fontMetrics().boundingRect(inside.toRect(), Qt::TextWordWrap, cell.text);
+    const QRectF textSize = painter.fontMetrics().boundingRect(inside.toRect(), Qt::TextWordWrap | Qt::TextWrapAnywhere, cell.text);
     const double titleHeight = theme.px(22), textHeight = cell.text.isEmpty() ? 0 : textSize.height() + theme.px(4);
     double y = inside.center().y() - (titleHeight + textHeight + buttons) / 2;
     const QString icon = cell.status == CellStatus::Failed ? QStringLiteral("warning") : QStringLiteral("info");
@@ -171,7 +174,7 @@ void GridPainter::paintMessage(QPainter& painter, const PlacedCell& spot, const 
     y += titleHeight + theme.px(4);
     painter.setFont(theme.ui(12));
     painter.setPen(theme.color(Ink::Text2));
-    painter.drawText(QRectF(inside.left(), y, inside.width(), inside.bottom() - y - buttons), Qt::TextWordWrap, cell.text);
+    painter.drawText(QRectF(inside.left(), y, inside.width(), inside.bottom() - y - buttons), Qt::TextWordWrap | Qt::TextWrapAnywhere, cell.text);
 }
 
 }  // namespace orrery

@@ -69,7 +69,7 @@ void FramesController::refresh() {
     GridState state;
     for (std::size_t camera = 0; camera < session_.cameras().size(); ++camera) state.rows.push_back(row(camera));
     state.truthNote = texts::truthNote(session_);
-    if (session_.card()) {
+    if (session_.card() && session_.horizon() > 0) {
         state.placements = texts::placements(session_);
         state.placement = session_.placement();
         if (session_.card()->normalisedPatches) state.contrasts = texts::contrasts(session_);

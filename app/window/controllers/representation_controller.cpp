@@ -1,6 +1,7 @@
 #include "app/window/controllers/representation_controller.h"
 
 #include "app/window/controllers/pictures.h"
+#include "app/window/controllers/series_of_session.h"
 
 namespace orrery {
 namespace {
@@ -48,7 +49,7 @@ RepresentationController::RepresentationController(Session& session, Representat
 
 void RepresentationController::showModel() {
     const ModelCard* card = session_.card();
-    camera_ = 0;
+    camera_ = series::firstCamera(session_);
     probe_.setActive(card && card->can(Capability::EncodePatches) && session_.episode());
     if (!card) return panel_.clear();
     if (!card->can(Capability::EncodePatches)) {

@@ -14,6 +14,9 @@ class RepresentationController : public QObject {
 public:
     RepresentationController(Session& session, RepresentationPanel& panel, QObject* parent);
 
+    /// Patch colours are still being made.
+    bool busy() const { return probe_.busy(); }
+
 private:
     void showModel();
     void refresh();

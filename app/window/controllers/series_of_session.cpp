@@ -1,6 +1,7 @@
 #include "app/window/controllers/series_of_session.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -93,7 +94,7 @@ std::vector<TextSegment> instructions(const Session& session) {
     if (!data) return segments;
     for (const InstructionSpan& span : data->instructions) {
         TextSegment segment;
-        segment.steps = {static_cast<int>(span.begin), static_cast<int>(span.end)};
+        segment.steps = {static_cast<int>(span.begin), static_cast<int>(std::min<std::int64_t>(span.end, session.length()))};
         segment.text = QString::fromStdString(span.text);
         segments.push_back(std::move(segment));
     }
@@ -149,6 +150,18 @@ std::vector<BranchRow> branches(const Session& session) {
         rows.push_back(std::move(row));
     }
     return rows;
+}
+
+std::size_t firstCamera(const Session& session) {
+    if (!session.dataset()) return 0;
+    for (std::size_t camera = 0; camera < session.cameras().size(); ++camera) {
+        bool whole = true;
+        for (const Problem& problem : session.dataset()->problems()) {
+            whole = whole && (problem.episode || problem.feature != session.cameras()[camera].name);
+        }
+        if (whole) return camera;
+    }
+    return 0;
 }
 
 std::vector<StepSpan> spans(const std::vector<bool>& steps) {

@@ -15,6 +15,8 @@ std::vector<TextSegment> instructions(const Session& session);
 /// Mean over the cameras that were measured.
 ErrorTrack errors(const Session& session);
 std::vector<BranchRow> branches(const Session& session);
+/// Place of the first camera that no problem of the whole dataset names: the others have no files at all.
+std::size_t firstCamera(const Session& session);
 std::vector<StepSpan> spans(const std::vector<bool>& steps);
 
 }  // namespace orrery::series

@@ -126,14 +126,14 @@ void TimelineController::showEpisode() {
     const double fps = session_.dataset() ? session_.dataset()->fps().value_or(0) : 0;
     parts_.timeline.setEpisode(session_.episodeData() ? static_cast<int>(session_.length()) : 0, fps);
     std::vector<VideoTrack> tracks;
-    for (const Feature& camera : session_.cameras()) {
+    if (!session_.cameras().empty()) {  // one lane of pictures by default
+        const Feature& camera = session_.cameras()[series::firstCamera(session_)];
         VideoTrack track;
         track.camera = QString::fromStdString(camera.shortName);
         if (camera.shape.size() == 3 && camera.shape[0] > 0) {
             track.aspect = static_cast<double>(camera.shape[1]) / static_cast<double>(camera.shape[0]);
         }
         tracks.push_back(std::move(track));
-        break;  // one lane of pictures by default
     }
     parts_.timeline.setVideoTracks(std::move(tracks));
     showData();
@@ -175,7 +175,7 @@ void TimelineController::showBranches() { parts_.timeline.setBranches(series::br
 void TimelineController::showReady() {
     const auto episode = session_.episode();
     if (!episode || session_.cameras().empty()) return parts_.timeline.setReady({}, {});
-    parts_.timeline.setReady(series::spans(episode->frames().ready(0)), series::spans(episode->tree()->computed(session_.branch())));
+    parts_.timeline.setReady(series::spans(episode->frames().ready(series::firstCamera(session_))), series::spans(episode->tree()->computed(session_.branch())));
 }
 
 void TimelineController::showPlayback() {
