@@ -159,9 +159,11 @@ void GridPainter::paintMessage(QPainter& painter, const PlacedCell& spot, const 
     const Theme& theme = Theme::get();
     if (cell.title.isEmpty()) return;
     const QRectF inside = spot.frame.adjusted(theme.px(16), theme.px(8), -theme.px(16), -theme.px(8));
+    QString text = cell.text;
+    text.replace(u'/', QStringLiteral("/\u200B"));  // paths may break behind their separators
     const double buttons = cell.buttons.empty() ? 0 : theme.px(36);
     painter.setFont(theme.ui(12));
-    const QRectF textSize = painter.fontMetrics().boundingRect(inside.toRect(), Qt::TextWordWrap | Qt::TextWrapAnywhere, cell.text);
+    const QRectF textSize = painter.fontMetrics().boundingRect(inside.toRect(), Qt::TextWordWrap, text);
     const double titleHeight = theme.px(22), textHeight = cell.text.isEmpty() ? 0 : textSize.height() + theme.px(4);
     double y = inside.center().y() - (titleHeight + textHeight + buttons) / 2;
     const QString icon = cell.status == CellStatus::Failed ? QStringLiteral("warning") : QStringLiteral("info");
@@ -174,7 +176,7 @@ void GridPainter::paintMessage(QPainter& painter, const PlacedCell& spot, const 
     y += titleHeight + theme.px(4);
     painter.setFont(theme.ui(12));
     painter.setPen(theme.color(Ink::Text2));
-    painter.drawText(QRectF(inside.left(), y, inside.width(), inside.bottom() - y - buttons), Qt::TextWordWrap | Qt::TextWrapAnywhere, cell.text);
+    painter.drawText(QRectF(inside.left(), y, inside.width(), inside.bottom() - y - buttons), Qt::TextWordWrap, text);
 }
 
 }  // namespace orrery
