@@ -27,7 +27,7 @@ Camera encodeCamera(const Networks& networks, const at::Tensor& rgb, const at::T
                   camera.pictures.slice(2, 0, kImageSide, 32).slice(3, 0, kImageSide, 32).unflatten(0, {b, slots}));
     }
     std::map<std::string, at::Tensor> seen;
-    const auto features = networks.vision(camera.pictures, trace ? Trace(seen) : Trace());
+    const auto features = networks.vision(camera.pictures.to(networks.policy.timestep.scalar_type()), trace ? Trace(seen) : Trace());
     if (trace) traceEncoder(trace, name, seen, slots);
     camera.cls = features.cls.unflatten(0, {b, slots});
 

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <filesystem>
+#include <nlohmann/json_fwd.hpp>
+
+#include "model/worlds/world_model.h"
+
+namespace orrery {
+
+struct BenchStepRequest {
+    std::filesystem::path model;  ///< A GR-1 snapshot; the size decides what is measured, the numbers do not.
+    LoadOptions load;
+    int runs = 5;  ///< Of each side; fewer than five count as five.
+};
+
+/// Times one action of GR-1 with a full window: encode the new step and predict, against the official schedule (text again,
+/// every picture of the window again, all tokens) with the same kernels, run alternately after a warm-up of both.
+/// Returns {"machine", "results"} of cli.md `bench`. Errors: those of loading; Unsupported for another family; Cancelled.
+Result<nlohmann::json> benchStep(const BenchStepRequest& request, std::stop_token stop = {});
+
+}  // namespace orrery
