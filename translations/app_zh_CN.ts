@@ -315,6 +315,66 @@
         <source>About Orrery</source>
         <translation>关于 Orrery</translation>
     </message>
+    <message>
+        <source>Frames</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>Frames side by side</source>
+        <translation>并排显示帧</translation>
+    </message>
+    <message>
+        <source>Wipe between truth and prediction</source>
+        <translation>划像对比真值和预测</translation>
+    </message>
+    <message>
+        <source>Flip truth and prediction in place</source>
+        <translation>原位切换真值和预测</translation>
+    </message>
+    <message>
+        <source>Next way to show the error</source>
+        <translation>下一种误差显示方式</translation>
+    </message>
+    <message>
+        <source>Show error as absolute difference</source>
+        <translation>以绝对差显示误差</translation>
+    </message>
+    <message>
+        <source>Show error as signed difference</source>
+        <translation>以有符号差显示误差</translation>
+    </message>
+    <message>
+        <source>Show error as squared difference</source>
+        <translation>以平方差显示误差</translation>
+    </message>
+    <message>
+        <source>Show error as structural difference</source>
+        <translation>以结构差显示误差</translation>
+    </message>
+    <message>
+        <source>Pin the step as reference</source>
+        <translation>将此步固定为参考</translation>
+    </message>
+    <message>
+        <source>Nearest or linear sampling</source>
+        <translation>最近邻或线性采样</translation>
+    </message>
+    <message>
+        <source>Fit the frames</source>
+        <translation>帧适合窗口</translation>
+    </message>
+    <message>
+        <source>Frames at 1:1</source>
+        <translation>帧 1:1</translation>
+    </message>
+    <message>
+        <source>Frames at 2:1</source>
+        <translation>帧 2:1</translation>
+    </message>
+    <message>
+        <source>Choose the inputs of the model…</source>
+        <translation>选择模型的输入…</translation>
+    </message>
 </context>
 <context>
     <name>Docks</name>
@@ -351,214 +411,167 @@
     <name>Inspector</name>
     <message>
         <source>unknown</source>
-        <translation type="unfinished" />
+        <translation>未知</translation>
     </message>
     <message>
         <source>%1, likely</source>
-        <translation type="unfinished" />
+        <translation>%1，可能</translation>
     </message>
     <message>
         <source>%1, certain</source>
-        <translation type="unfinished" />
+        <translation>%1，确定</translation>
     </message>
     <message>
         <source>Family</source>
-        <translation type="unfinished" />
+        <translation>系列</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished" />
+        <translation>依据</translation>
     </message>
     <message>
         <source>Container</source>
-        <translation type="unfinished" />
+        <translation>容器</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished" />
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>SHA-256 (quick)</source>
-        <translation type="unfinished" />
+        <translation>SHA-256（快速）</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished" />
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>Tensors</source>
-        <translation type="unfinished" />
+        <translation>张量</translation>
     </message>
     <message>
         <source>%1, %2 parameters</source>
-        <translation type="unfinished" />
+        <translation>%1，%2 个参数</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished" />
+        <translation>格式</translation>
     </message>
     <message>
         <source>Episodes</source>
-        <translation type="unfinished" />
+        <translation>片段</translation>
     </message>
     <message>
         <source>%1 usable of %2 declared</source>
-        <translation type="unfinished" />
+        <translation>声明 %2 个，可用 %1 个</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished" />
+        <translation>步数</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished" />
+        <translation>频率</translation>
     </message>
     <message>
         <source>%1 Hz</source>
-        <translation type="unfinished" />
+        <translation>%1 Hz</translation>
     </message>
     <message>
         <source>Nothing in this file was run.</source>
-        <translation type="unfinished" />
+        <translation>此文件中的任何内容都没有被运行。</translation>
     </message>
     <message>
         <source>1 entry is not data and was skipped: %1.</source>
-        <translation type="unfinished" />
+        <translation>1 个条目不是数据，已跳过：%1。</translation>
     </message>
     <message numerus="yes">
         <source>%n entries are not data and were skipped: %1.</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>%n 个条目不是数据，已跳过：%1。</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 missing · %2 unexpected · %3 matched</source>
-        <translation type="unfinished" />
+        <translation>缺失 %1 · 多余 %2 · 匹配 %3</translation>
     </message>
     <message>
         <source>missing %1  %2</source>
-        <translation type="unfinished" />
+        <translation>缺失 %1  %2</translation>
     </message>
     <message>
         <source>needed for %1</source>
-        <translation type="unfinished" />
+        <translation>%1 所需</translation>
     </message>
     <message>
         <source>unexpected %1  %2</source>
-        <translation type="unfinished" />
+        <translation>多余 %1  %2</translation>
     </message>
     <message>
         <source>problem (%1): %2; %3</source>
-        <translation type="unfinished" />
+        <translation>问题（%1）：%2；%3</translation>
     </message>
     <message numerus="yes">
         <source>%n tensors</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>%n 个张量</numerusform>
         </translation>
     </message>
     <message>
         <source>unexpected</source>
-        <translation type="unfinished" />
+        <translation>多余</translation>
     </message>
     <message>
         <source>unreadable</source>
-        <translation type="unfinished" />
+        <translation>无法读取</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished" />
+        <translation>缺失</translation>
     </message>
     <message>
         <source>Configuration</source>
-        <translation type="unfinished" />
+        <translation>配置</translation>
     </message>
     <message>
         <source>Companion files</source>
-        <translation type="unfinished" />
+        <translation>配套文件</translation>
     </message>
     <message>
         <source>found</source>
-        <translation type="unfinished" />
+        <translation>已找到</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished" />
+        <translation>值</translation>
     </message>
     <message>
         <source>Skipped, not data</source>
-        <translation type="unfinished" />
+        <translation>已跳过，不是数据</translation>
     </message>
     <message>
         <source>GOP %1</source>
-        <translation type="unfinished" />
+        <translation>GOP %1</translation>
     </message>
     <message>
         <source>exact</source>
-        <translation type="unfinished" />
+        <translation>精确</translation>
     </message>
     <message>
         <source>not exact</source>
-        <translation type="unfinished" />
+        <translation>不精确</translation>
     </message>
     <message>
         <source>Features</source>
-        <translation type="unfinished" />
+        <translation>特征</translation>
     </message>
     <message>
         <source>Problems: %1</source>
-        <translation type="unfinished" />
+        <translation>问题：%1</translation>
     </message>
     <message>
         <source>Episode %1: %2</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>MappingPanel</name>
-    <message>
-        <source>No inputs to map</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Open a dataset and a model.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>%1, optional</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Source of %1</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>No source</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Zeros (input missing)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>proposed</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>▲ edited</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>remembered</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>missing</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>unused</source>
-        <translation type="unfinished" />
+        <translation>片段 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -604,16 +617,16 @@
     <name>orrery::ActionLane</name>
     <message>
         <source>Action</source>
-        <translation type="unfinished" />
+        <translation>动作</translation>
     </message>
     <message>
         <source>Action %1</source>
-        <translation type="unfinished" />
+        <translation>动作 %1</translation>
     </message>
     <message numerus="yes">
         <source>%n dims</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>%n 维</numerusform>
         </translation>
     </message>
 </context>
@@ -629,7 +642,7 @@
     </message>
     <message>
         <source>±%1 steps</source>
-        <translation type="unfinished" />
+        <translation>±%1 步</translation>
     </message>
     <message>
         <source>recorded</source>
@@ -641,31 +654,31 @@
     </message>
     <message>
         <source>%1 in %2</source>
-        <translation type="unfinished" />
+        <translation>%1，单位 %2</translation>
     </message>
     <message>
         <source>no unit</source>
-        <translation type="unfinished" />
+        <translation>无单位</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished" />
+        <translation>步</translation>
     </message>
     <message>
         <source>%1 recorded</source>
-        <translation type="unfinished" />
+        <translation>%1 录制</translation>
     </message>
     <message>
         <source>%1 predicted</source>
-        <translation type="unfinished" />
+        <translation>%1 预测</translation>
     </message>
     <message>
         <source>%1 recorded (%2)</source>
-        <translation type="unfinished" />
+        <translation>%1 录制（%2）</translation>
     </message>
     <message>
         <source>%1 predicted (%2)</source>
-        <translation type="unfinished" />
+        <translation>%1 预测（%2）</translation>
     </message>
 </context>
 <context>
@@ -676,26 +689,26 @@
     </message>
     <message>
         <source>%1: %2, from step %3 to %4</source>
-        <translation type="unfinished" />
+        <translation>%1：%2，从步 %3 到步 %4</translation>
     </message>
 </context>
 <context>
     <name>orrery::Cells</name>
     <message>
         <source>The model</source>
-        <translation type="unfinished" />
+        <translation>该模型</translation>
     </message>
     <message>
         <source>No picture at step %1</source>
-        <translation type="unfinished" />
+        <translation>步 %1 没有图像</translation>
     </message>
     <message>
         <source>No prediction at step %1</source>
-        <translation type="unfinished" />
+        <translation>步 %1 没有预测</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished" />
+        <translation>重试</translation>
     </message>
     <message>
         <source>recorded</source>
@@ -703,67 +716,67 @@
     </message>
     <message>
         <source>recorded, %1 steps ahead</source>
-        <translation type="unfinished" />
+        <translation>录制，前方 %1 步</translation>
     </message>
     <message>
         <source>recorded, at the playhead</source>
-        <translation type="unfinished" />
+        <translation>录制，位于播放头</translation>
     </message>
     <message>
         <source>made at −%1</source>
-        <translation type="unfinished" />
+        <translation>预测于 −%1</translation>
     </message>
     <message>
         <source>look ahead +%1</source>
-        <translation type="unfinished" />
+        <translation>前瞻 +%1</translation>
     </message>
     <message>
         <source>contrast of %1</source>
-        <translation type="unfinished" />
+        <translation>%1 的对比度</translation>
     </message>
     <message>
         <source>contrast of the frame seen</source>
-        <translation type="unfinished" />
+        <translation>所见帧的对比度</translation>
     </message>
     <message>
         <source>contrast of the truth</source>
-        <translation type="unfinished" />
+        <translation>真值的对比度</translation>
     </message>
     <message>
         <source>raw</source>
-        <translation type="unfinished" />
+        <translation>原始</translation>
     </message>
     <message>
         <source>%1, made at %2</source>
-        <translation type="unfinished" />
+        <translation>%1，预测于步 %2</translation>
     </message>
     <message>
         <source>uses the truth</source>
-        <translation type="unfinished" />
+        <translation>使用真值</translation>
     </message>
     <message>
         <source>input missing: zeros</source>
-        <translation type="unfinished" />
+        <translation>输入缺失：补零</translation>
     </message>
     <message>
         <source>context %1 of %2</source>
-        <translation type="unfinished" />
+        <translation>上下文 %1 / %2</translation>
     </message>
     <message>
         <source>MAE %1  equal</source>
-        <translation type="unfinished" />
+        <translation>MAE %1  相同</translation>
     </message>
     <message>
         <source>MAE %1  %2 dB</source>
-        <translation type="unfinished" />
+        <translation>MAE %1  %2 dB</translation>
     </message>
     <message>
         <source>Open a checkpoint to see what it expects.</source>
-        <translation type="unfinished" />
+        <translation>打开一个检查点，查看它的预期。</translation>
     </message>
     <message>
         <source>%1 predicts no frames.</source>
-        <translation type="unfinished" />
+        <translation>%1 不预测帧。</translation>
     </message>
     <message>
         <source>Not computed yet</source>
@@ -779,7 +792,7 @@
     </message>
     <message>
         <source>%1 needs %2 earlier frames; the first it can make is about step %3.</source>
-        <translation type="unfinished" />
+        <translation>%1 需要之前的 %2 帧；它能生成的第一帧约在步 %3。</translation>
     </message>
     <message>
         <source>Episode ends at %1</source>
@@ -787,19 +800,19 @@
     </message>
     <message>
         <source>Prediction off</source>
-        <translation type="unfinished" />
+        <translation>预测已关闭</translation>
     </message>
     <message>
         <source>Choose the inputs…</source>
-        <translation type="unfinished" />
+        <translation>选择输入…</translation>
     </message>
     <message>
         <source>Open a checkpoint that predicts frames.</source>
-        <translation type="unfinished" />
+        <translation>打开一个能预测帧的检查点。</translation>
     </message>
     <message>
         <source>%1 predicts nothing for this camera.</source>
-        <translation type="unfinished" />
+        <translation>%1 不预测此相机。</translation>
     </message>
     <message>
         <source>Nothing to compare yet</source>
@@ -811,15 +824,34 @@
     </message>
     <message>
         <source>Raw patches have a scale of their own; choose another contrast to measure.</source>
-        <translation type="unfinished" />
+        <translation>原始图块有自己的尺度；请选择其他对比度再测量。</translation>
     </message>
     <message>
         <source>It needs truth and prediction at step %1.</source>
-        <translation type="unfinished" />
+        <translation>需要步 %1 的真值和预测。</translation>
     </message>
     <message>
         <source>No error to show</source>
-        <translation type="unfinished" />
+        <translation>没有可显示的误差</translation>
+    </message>
+</context>
+<context>
+    <name>orrery::Centre</name>
+    <message>
+        <source>Inputs of the model</source>
+        <translation>模型的输入</translation>
+    </message>
+    <message>
+        <source>R %1  G %2  B %3</source>
+        <translation>R %1  G %2  B %3</translation>
+    </message>
+    <message>
+        <source>%1  x %2  y %3  %4</source>
+        <translation>%1  x %2  y %3  %4</translation>
+    </message>
+    <message>
+        <source>  truth %1</source>
+        <translation>  真值 %1</translation>
     </message>
 </context>
 <context>
@@ -854,6 +886,17 @@
     </message>
 </context>
 <context>
+    <name>orrery::ErrorKey</name>
+    <message>
+        <source>Range of the error map</source>
+        <translation>误差图的范围</translation>
+    </message>
+    <message>
+        <source>Drag to change the range, double-click for the episode&apos;s own. Pixel values in 0 to 1 at the model&apos;s output size, after its preprocessing.</source>
+        <translation>拖动以更改范围，双击恢复片段自身的范围。像素值为 0 到 1，采用模型的输出尺寸，经过其预处理。</translation>
+    </message>
+</context>
+<context>
     <name>orrery::ErrorPanel</name>
     <message>
         <source>Error</source>
@@ -869,49 +912,49 @@
     </message>
     <message>
         <source>Error over horizon</source>
-        <translation type="unfinished" />
+        <translation>误差随时域变化</translation>
     </message>
     <message>
         <source>Error over time</source>
-        <translation type="unfinished" />
+        <translation>误差随时间变化</translation>
     </message>
     <message>
         <source>Error at +%1</source>
-        <translation type="unfinished" />
+        <translation>+%1 处的误差</translation>
     </message>
     <message numerus="yes">
         <source>%n gaps</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>%n 处空缺</numerusform>
         </translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished" />
+        <translation>时间</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished" />
+        <translation>步</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished" />
+        <translation>误差</translation>
     </message>
     <message>
         <source>copy-last</source>
-        <translation type="unfinished" />
+        <translation>复制末帧</translation>
     </message>
     <message>
         <source>%1, median</source>
-        <translation type="unfinished" />
+        <translation>%1，中位数</translation>
     </message>
     <message>
         <source>10 to 90 %</source>
-        <translation type="unfinished" />
+        <translation>10 到 90 %</translation>
     </message>
     <message>
         <source>n = %1</source>
-        <translation type="unfinished" />
+        <translation>n = %1</translation>
     </message>
     <message>
         <source>Horizon</source>
@@ -919,11 +962,148 @@
     </message>
     <message>
         <source>steps ahead</source>
-        <translation type="unfinished" />
+        <translation>前方步数</translation>
     </message>
     <message>
         <source>mean frame</source>
-        <translation type="unfinished" />
+        <translation>平均帧</translation>
+    </message>
+</context>
+<context>
+    <name>orrery::FrameCanvas</name>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图像</translation>
+    </message>
+    <message>
+        <source>Copy step reference</source>
+        <translation>复制步引用</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Show in Inspector</source>
+        <translation>在检查器中显示</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>帧</translation>
+    </message>
+</context>
+<context>
+    <name>orrery::FrameToolRow</name>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>划像</translation>
+    </message>
+    <message>
+        <source>Flip</source>
+        <translation>切换</translation>
+    </message>
+    <message>
+        <source>Truth, prediction and error side by side</source>
+        <translation>并排显示真值、预测和误差</translation>
+    </message>
+    <message>
+        <source>Truth left of a line, prediction right of it (W)</source>
+        <translation>线左为真值，线右为预测 (W)</translation>
+    </message>
+    <message>
+        <source>Truth and prediction in one place (T)</source>
+        <translation>在同一位置显示真值和预测 (T)</translation>
+    </message>
+    <message>
+        <source>Nearest</source>
+        <translation>最近邻</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>Link zoom and pan of all frames</source>
+        <translation>联动所有帧的缩放和平移</translation>
+    </message>
+    <message>
+        <source>Pin this step as the reference (P)</source>
+        <translation>将此步固定为参考 (P)</translation>
+    </message>
+    <message>
+        <source>Pixel values (C)</source>
+        <translation>像素值 (C)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合</translation>
+    </message>
+    <message>
+        <source>Fit the frames (F)</source>
+        <translation>帧适合窗口 (F)</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+</context>
+<context>
+    <name>orrery::GridHeadings</name>
+    <message>
+        <source>Which prediction is shown</source>
+        <translation>显示哪个预测</translation>
+    </message>
+    <message>
+        <source>Contrast of predicted patches</source>
+        <translation>预测图块的对比度</translation>
+    </message>
+    <message>
+        <source>How the error is shown</source>
+        <translation>误差的显示方式</translation>
+    </message>
+    <message>
+        <source>Truth | Prediction</source>
+        <translation>真值 | 预测</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>Absolute</source>
+        <translation>绝对</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>有符号</translation>
+    </message>
+    <message>
+        <source>Squared</source>
+        <translation>平方</translation>
+    </message>
+    <message>
+        <source>Structural</source>
+        <translation>结构</translation>
     </message>
 </context>
 <context>
@@ -934,11 +1114,11 @@
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished" />
+        <translation>闭合</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished" />
+        <translation>张开</translation>
     </message>
 </context>
 <context>
@@ -965,26 +1145,77 @@
     </message>
 </context>
 <context>
+    <name>orrery::HorizonBar</name>
+    <message>
+        <source>%1 of %2 cameras</source>
+        <translation>%1 / %2 个相机</translation>
+    </message>
+    <message>
+        <source>Skill</source>
+        <translation>技能值</translation>
+    </message>
+    <message>
+        <source>Horizon</source>
+        <translation>时域</translation>
+    </message>
+    <message>
+        <source>steps ahead</source>
+        <translation>前方步数</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>Copy-last</source>
+        <translation>复制末帧</translation>
+    </message>
+    <message>
+        <source>1 − Error / Copy-last, the error of repeating the last frame the model saw</source>
+        <translation>1 − 误差 / 复制末帧（重复模型所见最后一帧的误差）</translation>
+    </message>
+</context>
+<context>
+    <name>orrery::HorizonRail</name>
+    <message>
+        <source>context %1 of %2 frames</source>
+        <translation>上下文 %1 / %2 帧</translation>
+    </message>
+    <message numerus="yes">
+        <source>context %n frame(s)</source>
+        <translation>
+            <numerusform>上下文 %n 帧</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>orrery::HorizonSlider</name>
+    <message>
+        <source>Horizon, steps ahead</source>
+        <translation>时域，前方步数</translation>
+    </message>
+</context>
+<context>
     <name>orrery::InspectorPanel</name>
     <message>
         <source>Copy as text</source>
-        <translation type="unfinished" />
+        <translation>复制为文本</translation>
     </message>
     <message>
         <source>Copy as JSON</source>
-        <translation type="unfinished" />
+        <translation>复制为 JSON</translation>
     </message>
     <message>
         <source>Filter by name or shape</source>
-        <translation type="unfinished" />
+        <translation>按名称或形状筛选</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished" />
+        <translation>内容</translation>
     </message>
     <message>
         <source>Statistics</source>
-        <translation type="unfinished" />
+        <translation>统计</translation>
     </message>
     <message>
         <source>Nothing selected</source>
@@ -996,47 +1227,47 @@
     </message>
     <message>
         <source>This cannot be shown</source>
-        <translation type="unfinished" />
+        <translation>无法显示</translation>
     </message>
     <message>
         <source>The report is not a JSON document.</source>
-        <translation type="unfinished" />
+        <translation>报告不是 JSON 文档。</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished" />
+        <translation>依据</translation>
     </message>
     <message numerus="yes">
         <source>%n problems</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>%n 个问题</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n features</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>%n 个特征</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 missing</source>
-        <translation type="unfinished" />
+        <translation>缺失 %1</translation>
     </message>
     <message>
         <source>%1 unexpected</source>
-        <translation type="unfinished" />
+        <translation>多余 %1</translation>
     </message>
     <message>
         <source>%1 matched</source>
-        <translation type="unfinished" />
+        <translation>匹配 %1</translation>
     </message>
     <message>
         <source>shares its storage with %1</source>
-        <translation type="unfinished" />
+        <translation>与 %1 共享存储</translation>
     </message>
     <message>
         <source>min %1  max %2  mean %3  std %4  zeros %5 %  non-finite %6</source>
-        <translation type="unfinished" />
+        <translation>最小 %1  最大 %2  均值 %3  标准差 %4  零值 %5 %  非有限 %6</translation>
     </message>
 </context>
 <context>
@@ -1051,50 +1282,50 @@
     </message>
     <message>
         <source>from dataset</source>
-        <translation type="unfinished" />
+        <translation>来自数据集</translation>
     </message>
     <message>
         <source>Restore the text of the dataset</source>
-        <translation type="unfinished" />
+        <translation>恢复数据集的文本</translation>
     </message>
     <message>
         <source>History of instructions</source>
-        <translation type="unfinished" />
+        <translation>指令历史</translation>
     </message>
     <message>
         <source>%1 / %2 tokens</source>
-        <translation type="unfinished" />
+        <translation>%1 / %2 个词元</translation>
     </message>
     <message>
         <source>CLIP reads %1 tokens; this has %2</source>
-        <translation type="unfinished" />
+        <translation>CLIP 读取 %1 个词元；此处有 %2 个</translation>
     </message>
     <message>
         <source>Show the tokens of this instruction</source>
-        <translation type="unfinished" />
+        <translation>显示此指令的词元</translation>
     </message>
     <message>
         <source>No training text is open; it is unknown which words this model was trained on.</source>
-        <translation type="unfinished" />
+        <translation>没有打开训练文本；无法得知此模型是用哪些词训练的。</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished" />
+        <translation>“%1”</translation>
     </message>
     <message>
         <source>”, “</source>
-        <translation type="unfinished" />
+        <translation>”、“</translation>
     </message>
     <message numerus="yes">
         <source>%1 is in none of the %n instructions of this dataset. The model may ignore it or guess.</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>此数据集的 %n 条指令中没有 %1。模型可能会忽略它或猜测。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 are in none of the %n instructions of this dataset. The model may ignore them or guess.</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>此数据集的 %n 条指令中没有 %1。模型可能会忽略它们或猜测。</numerusform>
         </translation>
     </message>
 </context>
@@ -1102,23 +1333,23 @@
     <name>orrery::JobListModel</name>
     <message>
         <source>Loading %1</source>
-        <translation type="unfinished" />
+        <translation>正在加载 %1</translation>
     </message>
     <message>
         <source>Opening %1</source>
-        <translation type="unfinished" />
+        <translation>正在打开 %1</translation>
     </message>
     <message>
         <source>Branch %1</source>
-        <translation type="unfinished" />
+        <translation>分支 %1</translation>
     </message>
     <message>
         <source>Fitting the colour basis</source>
-        <translation type="unfinished" />
+        <translation>正在拟合颜色基</translation>
     </message>
     <message>
         <source>Predicting the episode</source>
-        <translation type="unfinished" />
+        <translation>正在预测片段</translation>
     </message>
 </context>
 <context>
@@ -1151,20 +1382,20 @@
     <name>orrery::Lanes</name>
     <message>
         <source>Error at +%1</source>
-        <translation type="unfinished" />
+        <translation>+%1 处的误差</translation>
     </message>
     <message>
         <source>MAE, one camera</source>
-        <translation type="unfinished" />
+        <translation>MAE，一个相机</translation>
     </message>
     <message>
         <source>MAE, both cameras</source>
-        <translation type="unfinished" />
+        <translation>MAE，两个相机</translation>
     </message>
     <message numerus="yes">
         <source>MAE, %n camera(s)</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>MAE，%n 个相机</numerusform>
         </translation>
     </message>
 </context>
@@ -1172,7 +1403,7 @@
     <name>orrery::LibraryController</name>
     <message>
         <source>Its files are missing or damaged.</source>
-        <translation type="unfinished" />
+        <translation>其文件缺失或损坏。</translation>
     </message>
 </context>
 <context>
@@ -1191,25 +1422,25 @@
     </message>
     <message numerus="yes">
         <source>%n episodes</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>%n 个片段</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 Hz</source>
-        <translation type="unfinished" />
+        <translation>%1 Hz</translation>
     </message>
     <message>
         <source>Unknown family</source>
-        <translation type="unfinished" />
+        <translation>未知系列</translation>
     </message>
     <message>
         <source>loading %1 %</source>
-        <translation type="unfinished" />
+        <translation>加载中 %1 %</translation>
     </message>
     <message>
         <source>loaded</source>
-        <translation type="unfinished" />
+        <translation>已加载</translation>
     </message>
     <message>
         <source>tensors only</source>
@@ -1217,11 +1448,11 @@
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished" />
+        <translation>失败</translation>
     </message>
     <message>
         <source>%1 of %2 shown</source>
-        <translation type="unfinished" />
+        <translation>显示 %1 / %2</translation>
     </message>
     <message>
         <source>No instruction</source>
@@ -1229,8 +1460,8 @@
     </message>
     <message numerus="yes">
         <source>Episode %1, %2, %n steps</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>片段 %1，%2，%n 步</numerusform>
         </translation>
     </message>
 </context>
@@ -1246,11 +1477,11 @@
     </message>
     <message>
         <source>Open files</source>
-        <translation type="unfinished" />
+        <translation>打开文件</translation>
     </message>
     <message>
         <source>More about the library</source>
-        <translation type="unfinished" />
+        <translation>资料库的更多选项</translation>
     </message>
     <message>
         <source>Nothing open yet</source>
@@ -1270,14 +1501,6 @@
     <message>
         <source>No checkpoint is open</source>
         <translation>没有打开的检查点</translation>
-    </message>
-    <message>
-        <source>Open something to look at</source>
-        <translation>打开要查看的内容</translation>
-    </message>
-    <message>
-        <source>Drop a dataset, a video or a checkpoint anywhere in this window.</source>
-        <translation>将数据集、视频或检查点拖放到此窗口的任意位置。</translation>
     </message>
     <message>
         <source>Opens as dataset: %1</source>
@@ -1348,67 +1571,114 @@
     <name>orrery::MappingController</name>
     <message>
         <source>picture</source>
-        <translation type="unfinished" />
+        <translation>图像</translation>
     </message>
     <message numerus="yes">
         <source>%n number(s)</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>%n 个数值</numerusform>
         </translation>
     </message>
     <message>
         <source>chosen by hand</source>
-        <translation type="unfinished" />
+        <translation>手动选择</translation>
+    </message>
+</context>
+<context>
+    <name>orrery::MappingPanel</name>
+    <message>
+        <source>No inputs to map</source>
+        <translation>没有要对应的输入</translation>
+    </message>
+    <message>
+        <source>Open a dataset and a model.</source>
+        <translation>打开一个数据集和一个模型。</translation>
+    </message>
+    <message>
+        <source>%1, optional</source>
+        <translation>%1，可选</translation>
+    </message>
+    <message>
+        <source>Source of %1</source>
+        <translation>%1 的来源</translation>
+    </message>
+    <message>
+        <source>No source</source>
+        <translation>无来源</translation>
+    </message>
+    <message>
+        <source>Zeros (input missing)</source>
+        <translation>零（输入缺失）</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>▲ edited</source>
+        <translation>▲ 已编辑</translation>
+    </message>
+    <message>
+        <source>remembered</source>
+        <translation>已记住</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>unused</source>
+        <translation>未使用</translation>
     </message>
 </context>
 <context>
     <name>orrery::MessageController</name>
     <message>
         <source>%1 cannot be opened.</source>
-        <translation type="unfinished" />
+        <translation>无法打开 %1。</translation>
     </message>
     <message>
         <source>No model family matches %1.</source>
-        <translation type="unfinished" />
+        <translation>没有与 %1 匹配的模型系列。</translation>
     </message>
     <message>
         <source>Its tensors can be read.</source>
-        <translation type="unfinished" />
+        <translation>可以读取其张量。</translation>
     </message>
     <message>
         <source>Show the tensors</source>
-        <translation type="unfinished" />
+        <translation>显示张量</translation>
     </message>
     <message numerus="yes">
         <source>%1 opened with %n tensor(s) missing.</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>%1 已打开，缺失 %n 个张量。</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 is off; what needs none of them works.</source>
-        <translation type="unfinished" />
+        <translation>%1 已关闭；不需要这些张量的功能仍可使用。</translation>
     </message>
     <message>
         <source>Show the report</source>
-        <translation type="unfinished" />
+        <translation>显示报告</translation>
     </message>
     <message>
         <source>%1 opened in part.</source>
-        <translation type="unfinished" />
+        <translation>%1 已部分打开。</translation>
     </message>
     <message>
         <source>Predictions are off.</source>
-        <translation type="unfinished" />
+        <translation>预测已关闭。</translation>
     </message>
     <message>
         <source>Choose the inputs…</source>
-        <translation type="unfinished" />
+        <translation>选择输入…</translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s) in this dataset.</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>此数据集中有 %n 个问题。</numerusform>
         </translation>
     </message>
 </context>
@@ -1423,67 +1693,82 @@
     <name>orrery::RangeKey</name>
     <message>
         <source>Cosine from %1 to %2</source>
-        <translation type="unfinished" />
+        <translation>余弦，从 %1 到 %2</translation>
+    </message>
+</context>
+<context>
+    <name>orrery::Renderer</name>
+    <message>
+        <source>Raster: chosen by ORRERY_RENDERER</source>
+        <translation>光栅：由 ORRERY_RENDERER 选定</translation>
+    </message>
+    <message>
+        <source>Vulkan, %1</source>
+        <translation>Vulkan，%1</translation>
+    </message>
+    <message>
+        <source>Raster: %1</source>
+        <translation>光栅：%1</translation>
     </message>
 </context>
 <context>
     <name>orrery::RepresentationController</name>
     <message>
         <source>actions</source>
-        <translation type="unfinished" />
+        <translation>动作</translation>
     </message>
     <message>
         <source>frames</source>
-        <translation type="unfinished" />
+        <translation>帧</translation>
     </message>
     <message>
         <source>latents</source>
-        <translation type="unfinished" />
+        <translation>潜变量</translation>
     </message>
     <message>
         <source>patch features</source>
-        <translation type="unfinished" />
+        <translation>图块特征</translation>
     </message>
     <message>
         <source>decoded latents</source>
-        <translation type="unfinished" />
+        <translation>解码的潜变量</translation>
     </message>
     <message>
         <source>recurrent state</source>
-        <translation type="unfinished" />
+        <translation>循环状态</translation>
     </message>
     <message>
         <source>attention</source>
-        <translation type="unfinished" />
+        <translation>注意力</translation>
     </message>
     <message>
         <source>instructions</source>
-        <translation type="unfinished" />
+        <translation>指令</translation>
     </message>
     <message>
         <source>Cosine of each patch feature with the boxed patch of step %1.</source>
-        <translation type="unfinished" />
+        <translation>每个图块特征与步 %1 中框选图块的余弦。</translation>
     </message>
     <message>
         <source>Click a patch to see what is similar to it.</source>
-        <translation type="unfinished" />
+        <translation>点击一个图块，查看与它相似的内容。</translation>
     </message>
     <message numerus="yes">
         <source>First three components of the patch features. Basis: this episode, %n frame(s).</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>图块特征的前三个主成分。基：此片段，%n 帧。</numerusform>
         </translation>
     </message>
     <message>
         <source>They hold %1 % of the variance; the mean is removed.</source>
-        <translation type="unfinished" />
+        <translation>它们包含 %1 % 的方差；已减去均值。</translation>
     </message>
 </context>
 <context>
     <name>orrery::RepresentationPanel</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished" />
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Model</source>
@@ -1491,19 +1776,19 @@
     </message>
     <message>
         <source>Module and block</source>
-        <translation type="unfinished" />
+        <translation>模块和块</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished" />
+        <translation>相机</translation>
     </message>
     <message>
         <source>Overlay opacity</source>
-        <translation type="unfinished" />
+        <translation>叠加不透明度</translation>
     </message>
     <message>
         <source>PCA</source>
-        <translation type="unfinished" />
+        <translation>PCA</translation>
     </message>
     <message>
         <source>Similarity</source>
@@ -1511,7 +1796,7 @@
     </message>
     <message>
         <source>This picture is what a decoder trained afterwards can recover. It is not what the model sees.</source>
-        <translation type="unfinished" />
+        <translation>此图像是事后训练的解码器所能恢复的内容，并非模型所见。</translation>
     </message>
     <message>
         <source>recorded</source>
@@ -1519,7 +1804,7 @@
     </message>
     <message>
         <source>Patches of the frame</source>
-        <translation type="unfinished" />
+        <translation>帧的图块</translation>
     </message>
     <message>
         <source>This model has no image features</source>
@@ -1527,7 +1812,7 @@
     </message>
     <message>
         <source>%1 declares: %2.</source>
-        <translation type="unfinished" />
+        <translation>%1 声明：%2。</translation>
     </message>
     <message>
         <source>No representation yet</source>
@@ -1539,19 +1824,19 @@
     </message>
     <message>
         <source>similarity</source>
-        <translation type="unfinished" />
+        <translation>相似度</translation>
     </message>
     <message>
         <source>patch PCA</source>
-        <translation type="unfinished" />
+        <translation>图块 PCA</translation>
     </message>
     <message>
         <source>Patch %1, %2 selected.</source>
-        <translation type="unfinished" />
+        <translation>已选择图块 %1, %2。</translation>
     </message>
     <message>
         <source>Click a patch to compare the others with it.</source>
-        <translation type="unfinished" />
+        <translation>点击一个图块，将其他图块与它比较。</translation>
     </message>
 </context>
 <context>
@@ -1570,11 +1855,11 @@
     <message>
         <source>%1, %2</source>
         <comment>quantity, unit</comment>
-        <translation type="unfinished" />
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>Copy values</source>
-        <translation type="unfinished" />
+        <translation>复制数值</translation>
     </message>
 </context>
 <context>
@@ -1590,6 +1875,37 @@
     <message>
         <source>No checkpoint</source>
         <translation>没有检查点</translation>
+    </message>
+</context>
+<context>
+    <name>orrery::StartView</name>
+    <message>
+        <source>Open something to look at</source>
+        <translation>打开要查看的内容</translation>
+    </message>
+    <message>
+        <source>Drop a dataset, a video or a checkpoint anywhere in this window.</source>
+        <translation>将数据集、视频或检查点拖放到此窗口的任意位置。</translation>
+    </message>
+    <message>
+        <source>Open…   Ctrl+O</source>
+        <translation>打开…   Ctrl+O</translation>
+    </message>
+    <message>
+        <source>Datasets</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>LeRobot and CALVIN folders</source>
+        <translation>LeRobot 和 CALVIN 文件夹</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>GR-1; any .pt or .safetensors shows its tensors</source>
+        <translation>GR-1；任何 .pt 或 .safetensors 都可显示其张量</translation>
     </message>
 </context>
 <context>
@@ -1611,15 +1927,15 @@
     <name>orrery::SuggestionModel</name>
     <message>
         <source>This episode</source>
-        <translation type="unfinished" />
+        <translation>此片段</translation>
     </message>
     <message>
         <source>This dataset</source>
-        <translation type="unfinished" />
+        <translation>此数据集</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished" />
+        <translation>历史</translation>
     </message>
 </context>
 <context>
@@ -1630,11 +1946,11 @@
     </message>
     <message>
         <source>step %1 of %2</source>
-        <translation type="unfinished" />
+        <translation>步 %1 / %2</translation>
     </message>
     <message>
         <source>step %1 of %2, %3 seconds</source>
-        <translation type="unfinished" />
+        <translation>步 %1 / %2，%3 秒</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -1642,33 +1958,33 @@
     </message>
     <message>
         <source>%1 in %2</source>
-        <translation type="unfinished" />
+        <translation>%1，单位 %2</translation>
     </message>
     <message>
         <source>All dimensions</source>
-        <translation type="unfinished" />
+        <translation>所有维度</translation>
     </message>
 </context>
 <context>
     <name>orrery::TimelineController</name>
     <message>
         <source>MAE</source>
-        <translation type="unfinished" />
+        <translation>MAE</translation>
     </message>
     <message>
         <source>0 to 1</source>
-        <translation type="unfinished" />
+        <translation>0 到 1</translation>
     </message>
 </context>
 <context>
     <name>orrery::TimelineRuler</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished" />
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>Ruler</source>
-        <translation type="unfinished" />
+        <translation>标尺</translation>
     </message>
     <message>
         <source>Step</source>
@@ -1683,7 +1999,7 @@
     <name>orrery::TokenModel</name>
     <message>
         <source>token %1, id %2, bytes %3 to %4</source>
-        <translation type="unfinished" />
+        <translation>词元 %1，编号 %2，字节 %3 到 %4</translation>
     </message>
 </context>
 <context>
@@ -1702,26 +2018,26 @@
     </message>
     <message>
         <source>%1 / %2 tokens</source>
-        <translation type="unfinished" />
+        <translation>%1 / %2 个词元</translation>
     </message>
     <message>
         <source>CLIP reads %1 tokens; this has %2</source>
-        <translation type="unfinished" />
+        <translation>CLIP 读取 %1 个词元；此处有 %2 个</translation>
     </message>
     <message>
         <source>Nothing was cleaned.</source>
-        <translation type="unfinished" />
+        <translation>没有清理任何内容。</translation>
     </message>
     <message>
         <source>Cleaning: %1</source>
-        <translation type="unfinished" />
+        <translation>清理：%1</translation>
     </message>
 </context>
 <context>
     <name>orrery::TransportBar</name>
     <message>
         <source>%1  %2</source>
-        <translation type="unfinished" />
+        <translation>%1  %2</translation>
     </message>
     <message>
         <source>First step</source>
@@ -1741,7 +2057,7 @@
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished" />
+        <translation>空格</translation>
     </message>
     <message>
         <source>Next step</source>
@@ -1801,7 +2117,7 @@
     </message>
     <message>
         <source>Pacing</source>
-        <translation type="unfinished" />
+        <translation>节奏</translation>
     </message>
     <message>
         <source>Step</source>
@@ -1809,7 +2125,7 @@
     </message>
     <message>
         <source>Seconds</source>
-        <translation type="unfinished" />
+        <translation>秒</translation>
     </message>
     <message>
         <source>Every frame</source>
@@ -1821,16 +2137,16 @@
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished" />
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1×, every frame</source>
-        <translation type="unfinished" />
+        <translation>%1×，逐帧</translation>
     </message>
     <message numerus="yes">
         <source>%n dropped</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>丢弃 %n 帧</numerusform>
         </translation>
     </message>
 </context>

@@ -17,7 +17,8 @@ QString useLanguage(const QString& code) {
     const bool systemChinese = QLocale::system().language() == QLocale::Chinese;
     const QString wanted = code.isEmpty() ? (systemChinese ? QStringLiteral("zh_CN") : QStringLiteral("en")) : code;
     QCoreApplication::removeTranslator(&translator);
-    const bool found = wanted != QLatin1String("en") && translator.load(QStringLiteral(":/translations/app_%1.qm").arg(wanted));
+    // English has a file too: its plural forms
+    const bool found = translator.load(QStringLiteral(":/translations/app_%1.qm").arg(wanted));
     // the face comes first, so that widgets measure the new words in it
     Theme::get().setLanguage(found ? wanted : QStringLiteral("en"));
     if (found) QCoreApplication::installTranslator(&translator);

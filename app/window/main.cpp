@@ -56,10 +56,11 @@ int main(int argc, char** argv) {
         instance.listen();
     }
     orrery::Theme& theme = orrery::Theme::get();
-    theme.setScheme(systemScheme(app));
+    theme.setScheme(picture ? orrery::Scheme::Dark : systemScheme(app));
     if (!picture) theme.setScale(orrery::Preferences::scale());
     theme.install();
-    orrery::useLanguage(options.language.isEmpty() && !picture ? orrery::Preferences::language() : options.language);
+    const QString unasked = picture ? QStringLiteral("en") : orrery::Preferences::language();
+    orrery::useLanguage(options.language.isEmpty() ? unasked : options.language);
 
     orrery::MainWindow window;
     QObject::connect(&instance, &orrery::SingleInstance::pathsReceived, &window, &orrery::MainWindow::openPaths);

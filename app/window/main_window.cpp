@@ -195,8 +195,8 @@ void MainWindow::changeEvent(QEvent* event) {
     QMainWindow::changeEvent(event);
 }
 
-void MainWindow::start(const Options& options, bool restoreLast) {
-    const QString theme = options.theme.isEmpty() ? Preferences::theme() : options.theme;
+void MainWindow::start(const Options& options, bool remember) {
+    const QString theme = options.theme.isEmpty() && remember ? Preferences::theme() : options.theme;
     if (!theme.isEmpty()) Theme::get().setScheme(theme == QLatin1String("light") ? Scheme::Light : Scheme::Dark);
     resize(options.size);
     resetLayout(*this, docks_);
@@ -207,7 +207,7 @@ void MainWindow::start(const Options& options, bool restoreLast) {
     // sizes take hold once the window is laid out
     QTimer::singleShot(0, this, [this] { resetLayout(*this, docks_); });
     if (!options.paths.isEmpty()) return openPaths(options.paths);
-    if (!restoreLast || !QFileInfo::exists(lastSessionPath())) return;
+    if (!remember || !QFileInfo::exists(lastSessionPath())) return;
     if (auto last = readSession(lastSessionPath())) restore(*last);
 }
 

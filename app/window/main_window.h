@@ -47,8 +47,9 @@ public:
     TimelineController& timelineController() { return *timelineController_; }
     StatusBar& status() { return *status_; }
 
-    /// Size, theme, files and instruction of the command line; without paths the last session comes back if `restore`.
-    void start(const Options& options, bool restore);
+    /// Size, theme, files and instruction of the command line. With `remember` the stored theme counts where no option
+    /// says otherwise, and without paths the last session comes back.
+    void start(const Options& options, bool remember);
     /// Datasets, checkpoints and sessions, whatever their order.
     void openPaths(const QStringList& paths);
 

@@ -27,6 +27,11 @@ void declare(QCommandLineParser& parser) {
                        {{QStringLiteral("v"), QStringLiteral("version")}, QStringLiteral("Show the version.")}});
 }
 
+/// No application runs yet, so Qt does not know the name of the program.
+QString helpText(const QCommandLineParser& parser) {
+    return parser.helpText().replace(QLatin1String("<executable_name>"), QLatin1String("orrery"));
+}
+
 std::optional<qint64> number(const QCommandLineParser& parser, const char* name, QString& mistake) {
     const QString text = parser.value(QString::fromLatin1(name));
     if (text.isEmpty()) return std::nullopt;
@@ -80,7 +85,7 @@ std::optional<EarlyExit> readOptions(const QStringList& arguments, Options& opti
     QCommandLineParser parser;
     declare(parser);
     if (!parser.parse(arguments)) return EarlyExit{parser.errorText() + QStringLiteral("; see orrery --help\n"), 2};
-    if (parser.isSet(QStringLiteral("help"))) return EarlyExit{parser.helpText(), 0};
+    if (parser.isSet(QStringLiteral("help"))) return EarlyExit{helpText(parser), 0};
     if (parser.isSet(QStringLiteral("version"))) return EarlyExit{QStringLiteral("orrery " ORRERY_VERSION "\n"), 0};
     const QString mistake = readValues(parser, options);
     if (!mistake.isEmpty()) return EarlyExit{mistake + QStringLiteral("; see orrery --help\n"), 2};

@@ -93,6 +93,22 @@ private Q_SLOTS:
         QCOMPARE(window.registry().action(QStringLiteral("file.quit"))->text(), QStringLiteral("Quit"));
     }
 
+    void englishCountsInSingularAndPlural() {
+        QCOMPARE(useLanguage(QStringLiteral("en")), QStringLiteral("en"));
+        const auto text = [](const char* context, const char* source, int n) { return QCoreApplication::translate(context, source, nullptr, n); };
+        QCOMPARE(text("orrery::HorizonRail", "context %n frame(s)", 10), QStringLiteral("context 10 frames"));
+        QCOMPARE(text("orrery::HorizonRail", "context %n frame(s)", 1), QStringLiteral("context 1 frame"));
+        QCOMPARE(text("orrery::MessageController", "%1 opened with %n tensor(s) missing.", 1), QStringLiteral("%1 opened with 1 tensor missing."));
+        QCOMPARE(text("orrery::MessageController", "%n problem(s) in this dataset.", 0), QStringLiteral("0 problems in this dataset."));
+    }
+
+    void chineseReachesEveryPanel() {
+        QCOMPARE(useLanguage(QStringLiteral("zh_CN")), QStringLiteral("zh_CN"));
+        QCOMPARE(QCoreApplication::translate("orrery::MappingPanel", "No source"), QString::fromUtf8("无来源"));
+        QCOMPARE(QCoreApplication::translate("orrery::HorizonRail", "context %n frame(s)", nullptr, 10), QString::fromUtf8("上下文 10 帧"));
+        useLanguage(QStringLiteral("en"));
+    }
+
     void aSessionComesBackAsItWasSaved() {
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("a/b.orrery"));

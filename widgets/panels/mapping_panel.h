@@ -16,7 +16,7 @@ class TextLabel;
 struct MappingRow {
     enum class Mark { None, Proposed, Edited, Remembered };
     /// Choices: every fitting feature in order, then "Zeros (input missing)".
-    enum : int { kNothing = -1 };
+    static constexpr int kNothing = -1;
 
     QString input;        ///< Id, comes back in the signal: "rgb_static".
     QString title;        ///< "static camera"
