@@ -610,7 +610,7 @@
     </message>
     <message>
         <source>Review keys</source>
-        <translation>查看按键</translation>
+        <translation>浏览键位</translation>
     </message>
 </context>
 <context>
@@ -638,7 +638,7 @@
     </message>
     <message>
         <source>Open a dataset with actions, or a policy.</source>
-        <translation>打开带有动作的数据集，或一个策略。</translation>
+        <translation>请打开含动作的数据集或策略。</translation>
     </message>
     <message>
         <source>±%1 steps</source>
@@ -1375,7 +1375,7 @@
     <name>orrery::KeysSheet</name>
     <message>
         <source>Review keys</source>
-        <translation>查看按键</translation>
+        <translation>浏览键位</translation>
     </message>
 </context>
 <context>
@@ -1820,7 +1820,7 @@
     </message>
     <message>
         <source>Open a checkpoint that encodes images.</source>
-        <translation>打开一个能编码图像的检查点。</translation>
+        <translation>请打开能编码图像的检查点。</translation>
     </message>
     <message>
         <source>similarity</source>
@@ -1870,11 +1870,11 @@
     </message>
     <message>
         <source>No dataset</source>
-        <translation>没有数据集</translation>
+        <translation>无数据集</translation>
     </message>
     <message>
         <source>No checkpoint</source>
-        <translation>没有检查点</translation>
+        <translation>无检查点</translation>
     </message>
 </context>
 <context>
@@ -1885,7 +1885,7 @@
     </message>
     <message>
         <source>Drop a dataset, a video or a checkpoint anywhere in this window.</source>
-        <translation>将数据集、视频或检查点拖放到此窗口的任意位置。</translation>
+        <translation>将数据集、视频或检查点拖到窗口中的任意位置。</translation>
     </message>
     <message>
         <source>Open…   Ctrl+O</source>
@@ -1905,7 +1905,7 @@
     </message>
     <message>
         <source>GR-1; any .pt or .safetensors shows its tensors</source>
-        <translation>GR-1；任何 .pt 或 .safetensors 都可显示其张量</translation>
+        <translation>GR-1；任何 .pt 或 .safetensors 都可查看其张量</translation>
     </message>
 </context>
 <context>

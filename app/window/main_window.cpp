@@ -125,7 +125,7 @@ void MainWindow::buildCentre() {
 void MainWindow::connectPanels() {
     auto* inspector = new InspectorController(*session_, *docks_.inspectorPanel, this);
     auto* library = new LibraryController(*session_, *docks_.libraryPanel, this);
-    auto* instruction = new InstructionController(*session_, *instruction_, *docks_.tokensPanel, this);
+    instructionController_ = new InstructionController(*session_, *instruction_, *docks_.tokensPanel, this);
     auto* messages = new MessageController(*session_, centre_->messages(), this);
     representation_ = new RepresentationController(*session_, *docks_.representationPanel, this);
     timelineController_ = new TimelineController(
@@ -156,7 +156,7 @@ void MainWindow::connectPanels() {
     connect(centre_, &Centre::reportRequested, this, showReport);
     connect(timelineController_, &TimelineController::shownToggled, this,
             [this](Origin origin, bool shown) { centre_->frames().setDimmed(origin, !shown); });
-    connect(instruction, &InstructionController::tokensRequested, this, [this] { showDock(*docks_.tokens); });
+    connect(instructionController_, &InstructionController::tokensRequested, this, [this] { showDock(*docks_.tokens); });
 }
 
 void MainWindow::connectSession() {

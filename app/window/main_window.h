@@ -16,6 +16,7 @@ class CommandPalette;
 class CommandRegistry;
 class HeaderBar;
 class InstructionBar;
+class InstructionController;
 class JobsPopover;
 class KeysSheet;
 class RepresentationController;
@@ -101,6 +102,7 @@ private:
     KeysSheet* keys_ = nullptr;
     JobsPopover* jobs_ = nullptr;
     TimelineController* timelineController_ = nullptr;
+    InstructionController* instructionController_ = nullptr;
     RepresentationController* representation_ = nullptr;
     QByteArray docksShown_;  ///< layout before F9 hid all docks
     QString sessionPath_;

@@ -15,7 +15,7 @@ namespace {
 constexpr int kVersion = 1;
 constexpr qint64 kLargest = 1 << 20;  // a session is a few kilobytes
 constexpr QLatin1String kMark("orrery_session"), kDatasets("datasets"), kModels("models"), kEpisode("episode"), kStep("step"),
-    kInstruction("instruction"), kBranches("branch_instructions"), kTheme("theme"), kLayout("layout"), kGeometry("geometry");
+    kInstruction("instruction"), kBranches("branch_instructions"), kHistory("instruction_history"), kTheme("theme"), kLayout("layout"), kGeometry("geometry");
 
 QStringList strings(const QJsonValue& value) {
     QStringList list;
@@ -43,6 +43,7 @@ QByteArray toJson(const SessionState& state) {
                      {kStep, state.step},
                      {kInstruction, state.instruction},
                      {kBranches, QJsonArray::fromStringList(state.branchInstructions)},
+                     {kHistory, QJsonArray::fromStringList(state.history)},
                      {kTheme, state.theme},
                      {kLayout, text(state.layout)},
                      {kGeometry, text(state.geometry)}};
@@ -62,6 +63,7 @@ Result<SessionState> sessionFromJson(const QByteArray& json, const QString& wher
     state.step = std::max<qint64>(0, root[kStep].toInteger());
     state.instruction = root[kInstruction].toString();
     state.branchInstructions = strings(root[kBranches]);
+    state.history = strings(root[kHistory]);
     state.theme = root[kTheme].toString();
     state.layout = bytes(root[kLayout]);
     state.geometry = bytes(root[kGeometry]);

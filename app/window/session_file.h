@@ -16,6 +16,7 @@ struct SessionState {
     qint64 step = 0;
     QString instruction;
     QStringList branchInstructions;
+    QStringList history;               ///< instructions that were run or applied, newest first
     QString theme;
     QByteArray layout;                 ///< QMainWindow::saveState
     QByteArray geometry;

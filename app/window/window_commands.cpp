@@ -7,6 +7,7 @@
 #include <QStandardPaths>
 #include <utility>
 
+#include "app/window/controllers/instruction_controller.h"
 #include "app/window/language.h"
 #include "app/window/main_window.h"
 #include "app/window/preferences.h"
@@ -101,6 +102,7 @@ SessionState MainWindow::state() const {
     for (const Branch& branch : session_->branches()) {
         if (branch.id > 0) state.branchInstructions.append(QString::fromStdString(branch.instruction));
     }
+    state.history = instructionController_->history();
     state.theme = Theme::get().scheme() == Scheme::Light ? QStringLiteral("light") : QStringLiteral("dark");
     state.layout = saveState();
     state.geometry = saveGeometry();
@@ -111,6 +113,11 @@ void MainWindow::restore(const SessionState& state) {
     // what was computed comes from the cache; nothing runs until the person moves
     session_->setComputesUnasked(false);
     session_->setStart({state.episode, state.step, state.instruction});
+    // a branch is run only when asked for, so its instruction waits in the history
+    QStringList history = state.branchInstructions + state.history;
+    history.removeAll(QString());
+    history.removeDuplicates();
+    instructionController_->setHistory(history);
     if (!state.theme.isEmpty()) Theme::get().setScheme(state.theme == QLatin1String("light") ? Scheme::Light : Scheme::Dark);
     restoreGeometry(state.geometry);
     restoreState(state.layout);

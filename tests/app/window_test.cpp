@@ -119,6 +119,7 @@ private Q_SLOTS:
         state.step = 212;
         state.instruction = QString::fromUtf8("打开 the drawer");
         state.branchInstructions = QStringList{QStringLiteral("lift")};
+        state.history = QStringList{QStringLiteral("push"), QStringLiteral("pull")};
         state.layout = QByteArray("\0\xff", 2);
         QVERIFY(writeSession(path, state));
         QVERIFY(looksLikeSession(path));
@@ -129,6 +130,8 @@ private Q_SLOTS:
         QCOMPARE(back->episode, state.episode);
         QCOMPARE(back->step, state.step);
         QCOMPARE(back->instruction, state.instruction);
+        QCOMPARE(back->branchInstructions, state.branchInstructions);
+        QCOMPARE(back->history, state.history);
         QCOMPARE(back->layout, state.layout);
     }
 
