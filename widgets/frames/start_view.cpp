@@ -62,7 +62,9 @@ void StartView::build() {
     column->setSpacing(theme.px(8));
     column->addStretch(10);
     auto* orbits = new Orbits(this);
-    orbits->setFixedSize(orbits->sizeHint());
+    // where room is short, the drawing gives way to the words
+    orbits->setFixedWidth(orbits->sizeHint().width());
+    orbits->setMaximumHeight(orbits->sizeHint().height());
     column->addWidget(orbits, 0, Qt::AlignHCenter);
     column->addSpacing(theme.px(4));
     auto* title = new TextLabel({24, 500, Ink::Text}, this);
@@ -72,7 +74,9 @@ void StartView::build() {
     auto* line = new TextLabel({13, 400, Ink::Text2}, this);
     line->setObjectName(QStringLiteral("startLine"));
     line->setText(tr("Drop a dataset, a video or a checkpoint anywhere in this window."));
-    column->addWidget(line, 0, Qt::AlignHCenter);
+    line->setWordWrap(true);
+    line->setAlignment(Qt::AlignHCenter);
+    column->addWidget(line);
     column->addSpacing(theme.px(4));
     auto* open = new QPushButton(tr("Open…   Ctrl+O"), this);
     open->setObjectName(QStringLiteral("openButton"));
@@ -98,6 +102,7 @@ void StartView::build() {
         words->setText(kind.line);
         words->setWordWrap(true);
         words->setFixedWidth(theme.px(190));
+        words->setMinimumHeight(words->heightForWidth(theme.px(190)));
         kinds->addWidget(icon, 0, at, Qt::AlignTop);
         kinds->addWidget(head, 0, at + 1);
         kinds->addWidget(words, 1, at + 1, Qt::AlignTop);
