@@ -1,6 +1,7 @@
 #include "model/worlds/names.h"
 
 #include <algorithm>
+#include <charconv>
 #include <numeric>
 
 namespace orrery {
@@ -39,6 +40,18 @@ std::vector<std::string> nearestNames(const std::string& wanted, const std::vect
     std::vector<std::string> best;
     for (auto& [apart, name] : near) best.push_back(std::move(name));
     return best;
+}
+
+std::int64_t blockCount(const Checkpoint& checkpoint, const std::string& prefix) {
+    constexpr std::int64_t kMost = 4096;  // a hostile name must not make us ask for billions
+    std::int64_t count = 0;
+    for (const TensorInfo& tensor : checkpoint.tensors()) {
+        if (!tensor.name.starts_with(prefix)) continue;
+        std::int64_t number = -1;
+        std::from_chars(tensor.name.data() + prefix.size(), tensor.name.data() + tensor.name.size(), number);
+        if (number < kMost) count = std::max(count, number + 1);
+    }
+    return count;
 }
 
 }  // namespace orrery

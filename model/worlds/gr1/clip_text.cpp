@@ -1,5 +1,7 @@
 #include "model/worlds/gr1/clip_text_torch.h"
 
+#include "model/worlds/names.h"
+
 namespace orrery::gr1 {
 namespace {
 
@@ -21,7 +23,7 @@ Result<ClipText> ClipText::load(const CheckpointPtr& checkpoint, at::Device devi
     text.positions_ = weights.get("positional_embedding");
     text.projection_ = weights.get("text_projection");
     text.final_ = weights.norm("ln_final", 1e-5);
-    for (std::int64_t i = 0; weights.has("transformer.resblocks." + std::to_string(i) + ".ln_1.weight"); ++i) {
+    for (std::int64_t i = 0; i < blockCount(*checkpoint, "transformer.resblocks."); ++i) {
         const std::string name = "transformer.resblocks." + std::to_string(i);
         Block block;
         block.ln1 = weights.norm(name + ".ln_1", 1e-5);

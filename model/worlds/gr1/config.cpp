@@ -3,6 +3,8 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "model/worlds/names.h"
+
 namespace orrery::gr1 {
 namespace {
 
@@ -43,12 +45,6 @@ private:
     std::vector<ConfigValue>& sources_;
 };
 
-std::int64_t countBlocks(const Checkpoint& policy, const std::string& prefix, const std::string& suffix) {
-    std::int64_t count = 0;
-    while (policy.find(prefix + std::to_string(count) + suffix)) ++count;
-    return count;
-}
-
 Result<json> readJson(const std::filesystem::path& file) {
     if (file.empty()) return json::object();
     std::ifstream stream(file);
@@ -87,10 +83,10 @@ Result<Config> configOf(const Checkpoint& policy, const std::filesystem::path& f
     Config config;
     Reader read(policy, *document, file.filename().string(), config.sources);
     config.hidden = read.fromShape("embed_dim", "embed_ln.weight", 0, config.hidden);
-    config.layers = read.note("n_layer", countBlocks(policy, "transformer.h.", ".ln_1.weight"), "shapes");
+    config.layers = read.note("n_layer", blockCount(policy, "transformer.h."), "shapes");
     config.heads = read.fromFile("n_head", config.heads);
     config.resamplerDepth =
-        read.note("resampler_depth", countBlocks(policy, "perceiver_resampler.layers.", ".0.to_q.weight"), "shapes");
+        read.note("resampler_depth", blockCount(policy, "perceiver_resampler.layers."), "shapes");
     config.resamplerHeads = read.fromFile("resampler_heads", config.resamplerHeads);
     // the inner width is heads * dim_head: with the heads known, shapes give the other
     const TensorInfo* toQ = policy.find("perceiver_resampler.layers.0.0.to_q.weight");
@@ -103,7 +99,7 @@ Result<Config> configOf(const Checkpoint& policy, const std::filesystem::path& f
     config.imageFeatures = read.fromShape("img_feat_dim", "embed_img.weight", 1, config.imageFeatures);
     config.textFeatures = read.fromShape("lang_feat_dim", "embed_lang.weight", 1, config.textFeatures);
     config.imageHeads = read.fromFile("mae_heads", config.imageHeads);
-    config.decoderDepth = read.note("decoder_depth", countBlocks(policy, "decoder_blocks.", ".norm1.weight"), "shapes");
+    config.decoderDepth = read.note("decoder_depth", blockCount(policy, "decoder_blocks."), "shapes");
     config.horizon = static_cast<int>(read.fromFile("fwd_pred_next_n", config.horizon));
     config.useHand = read.flagFromFile("use_hand_rgb", config.useHand);
     config.predictsFrames = read.flagFromFile("fwd_pred", config.predictsFrames);

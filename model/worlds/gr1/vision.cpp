@@ -1,5 +1,7 @@
 #include "model/worlds/gr1/vision_torch.h"
 
+#include "model/worlds/names.h"
+
 namespace orrery::gr1 {
 
 at::Tensor rgbOf(const Frame& frame) {
@@ -26,7 +28,7 @@ Result<ImageEncoder> ImageEncoder::load(const CheckpointPtr& checkpoint, std::in
     encoder.patchWeight_ = weights.get("patch_embed.proj.weight");
     encoder.patchBias_ = weights.get("patch_embed.proj.bias");
     encoder.norm_ = weights.norm("norm", 1e-6);
-    for (std::int64_t i = 0; weights.has("blocks." + std::to_string(i) + ".norm1.weight"); ++i) {
+    for (std::int64_t i = 0; i < blockCount(*checkpoint, "blocks."); ++i) {
         encoder.blocks_.push_back(weights.vitBlock("blocks." + std::to_string(i), heads, 1e-6));
     }
     if (const auto complete = weights.complete(); !complete) return complete.error();
