@@ -1,6 +1,7 @@
 #include "widgets/frames/frame_canvas.h"
 
 #include <QApplication>
+#include <set>
 
 #include "widgets/frames/grid_headings.h"
 #include "widgets/frames/render/renderer.h"
@@ -32,7 +33,7 @@ void FrameCanvas::setState(const GridState& state) {
     state_ = state;
     if (!sameRows) {
         views_.clear();
-        linkedView_ = {};
+        linkedViews_.clear();
     }
     layOut();
 }
@@ -52,7 +53,7 @@ void FrameCanvas::setSampling(Sampling sampling) {
 void FrameCanvas::setLinked(bool linked) {
     if (linked == linked_) return;
     if (!linked) {
-        for (const PlacedCell& place : places_) views_[{place.row, place.column}] = linkedView_;
+        for (const PlacedCell& place : places_) views_[{place.row, place.column}] = view(place);
     }
     linked_ = linked;
     layOut();
@@ -69,24 +70,28 @@ void FrameCanvas::swapFlip() {
 }
 
 void FrameCanvas::setZoom(double zoom) {
-    linkedView_ = {linkedView_.centre, zoom};
-    if (zoom <= 0) linkedView_ = {};
-    for (auto& [key, one] : views_) one = linkedView_;
+    for (const PlacedCell& place : places_) {
+        ZoomView& one = view(place);
+        one = zoom > 0 ? ZoomView{one.centre, zoom} : ZoomView{};
+    }
     layOut();
 }
 
 void FrameCanvas::zoomBy(double factor) {
+    std::set<const ZoomView*> done;  // linked cells share one view
     for (const PlacedCell& place : places_) {
-        const QSizeF source = GridPainter::sourceSize(state_.rows[place.row]);
+        ZoomView& one = view(place);
+        if (!done.insert(&one).second) continue;
         const QPointF middle(place.frame.width() / 2, place.frame.height() / 2);
-        view(place) = zoomedAt(view(place), place.frame.size(), source, middle, factor);
-        if (linked_) break;
+        one = zoomedAt(one, place.frame.size(), GridPainter::sourceSize(state_.rows[place.row]), middle, factor);
     }
     layOut();
 }
 
 ZoomView& FrameCanvas::view(const PlacedCell& place) {
-    return linked_ ? linkedView_ : views_[{place.row, place.column}];
+    if (!linked_) return views_[{place.row, place.column}];
+    const QSize source = GridPainter::sourceSize(state_.rows[place.row]);
+    return linkedViews_[{source.width(), source.height()}];
 }
 
 void FrameCanvas::layOut() {

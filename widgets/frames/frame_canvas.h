@@ -77,9 +77,10 @@ private:
     bool wipeFixed_ = false;
     double wipe_ = 0.5;
     bool reference_ = false;
+    bool shiftAlone_ = false;  ///< Shift is held and no other key was touched since.
     std::array<bool, 4> dimmed_{};
     std::vector<PlacedCell> places_;
-    ZoomView linkedView_;
+    std::map<std::pair<int, int>, ZoomView> linkedViews_;  ///< by width and height of the source: frames of equal size go together
     std::map<ViewKey, ZoomView> views_;
     std::map<QString, CellObject*> objects_;
     std::vector<QPushButton*> buttons_;

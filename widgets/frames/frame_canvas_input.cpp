@@ -54,6 +54,7 @@ void FrameCanvas::mouseMoveEvent(QMouseEvent* event) {
         update();
     }
     if (reference_) layOut();
+    else if (shiftAlone_ && place && !shiftRest_.isActive()) shiftRest_.start();
     hover(pointer_);
 }
 
@@ -92,13 +93,19 @@ void FrameCanvas::hover(const QPointF& point) {
     const bool right = place->wipe && point.x() > place->frame.left() + wipe_ * place->frame.width();
     const Column column = right ? Column::Prediction : place->column == Column::Error ? Column::Truth : place->column;
     const FramePtr frame = row.cell(place->reference ? Column::Truth : column).frame;
-    if (!frame) return;
+    if (!frame) {
+        Q_EMIT pixelLeft();
+        return;
+    }
     PixelSample out;
     out.camera = row.camera;
     out.column = place->column;
     QPoint pixel;
     const QColor shown = sample(frame, share, pixel);
-    if (!shown.isValid()) return;
+    if (!shown.isValid()) {
+        Q_EMIT pixelLeft();
+        return;
+    }
     const auto bytes = [](const QColor& color) {
         return std::array<std::uint8_t, 3>{static_cast<std::uint8_t>(color.red()), static_cast<std::uint8_t>(color.green()),
                                            static_cast<std::uint8_t>(color.blue())};
@@ -120,17 +127,20 @@ void FrameCanvas::setReference(bool on) {
     layOut();
 }
 
-/// Shift alone over a frame shows the reference in its place; any other key ends it, so that Shift+Right does not.
+/// Shift alone over a frame shows the reference in its place; any other key ends it, so that Shift+Right does not, and a
+/// capital letter in a text field is none of ours.
 bool FrameCanvas::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::KeyPress || event->type() == QEvent::KeyRelease) {
         const auto* key = static_cast<QKeyEvent*>(event);
+        const QWidget* focus = QApplication::focusWidget();
+        const bool typing = focus && focus->testAttribute(Qt::WA_InputMethodEnabled);
         if (!key->isAutoRepeat()) {
-            const bool shift = key->key() == Qt::Key_Shift && event->type() == QEvent::KeyPress;
-            if (shift && pointerInside_ && placeAt(pointer_)) {
-                shiftRest_.start();
-            } else {
+            shiftAlone_ = !typing && key->key() == Qt::Key_Shift && event->type() == QEvent::KeyPress;
+            if (!shiftAlone_) {
                 shiftRest_.stop();
                 setReference(false);
+            } else if (pointerInside_ && placeAt(pointer_)) {
+                shiftRest_.start();
             }
         }
     }
