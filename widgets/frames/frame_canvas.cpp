@@ -5,6 +5,7 @@
 
 #include "widgets/frames/grid_headings.h"
 #include "widgets/frames/render/renderer.h"
+#include "widgets/frames/surface_window.h"
 #include "widgets/theme/theme.h"
 
 namespace orrery {
@@ -24,7 +25,10 @@ FrameCanvas::FrameCanvas(QWidget* parent) : QWidget(parent), headings_(new GridH
     shiftRest_.setSingleShot(true);
     shiftRest_.setInterval(kReferenceAfterMs);
     connect(&shiftRest_, &QTimer::timeout, this, [this] { setReference(true); });
-    connect(&Theme::get(), &Theme::changed, this, &FrameCanvas::layOut);
+    connect(&Theme::get(), &Theme::changed, this, [this] {
+        layOut();
+        update();
+    });
     qApp->installEventFilter(this);
 }
 
@@ -47,7 +51,7 @@ void FrameCanvas::setLayoutMode(FrameLayout layout) {
 
 void FrameCanvas::setSampling(Sampling sampling) {
     sampling_ = sampling;
-    update();
+    refresh();
 }
 
 void FrameCanvas::setLinked(bool linked) {
@@ -61,7 +65,7 @@ void FrameCanvas::setLinked(bool linked) {
 
 void FrameCanvas::setDimmed(Origin origin, bool dimmed) {
     dimmed_[static_cast<std::size_t>(origin)] = dimmed;
-    update();
+    refresh();
 }
 
 void FrameCanvas::swapFlip() {
@@ -124,7 +128,8 @@ void FrameCanvas::layOut() {
     headings_->place(grid.headings, state_, layout_, flipped_);
     updateObjects();
     updateButtons();
-    update();
+    placeSurface();
+    refresh();
 }
 
 CellObject* FrameCanvas::object(const PlacedCell& place) {
@@ -190,23 +195,50 @@ void FrameCanvas::updateButtons() {
     }
 }
 
-void FrameCanvas::paintEvent(QPaintEvent*) {
+DrawList FrameCanvas::drawList() {
     const double dpr = devicePixelRatioF();
-    GridPainter grid{state_, dpr, sampling_, wipe_, dimmed_};
+    const GridPainter grid{state_, dpr, sampling_, wipe_, dimmed_};
     DrawList list;
     list.background = Theme::get().color(Ink::Well);
-    for (const PlacedCell& place : places_) grid.addPictures(list, place, view(place));
-    QImage picture = Renderer::shared().draw(list, size() * dpr);
-    picture.setDevicePixelRatio(dpr);
+    words_.begin();
+    for (const PlacedCell& place : places_) {
+        words_.add(list, grid, place);
+        grid.addPictures(list, place, view(place));
+    }
+    if (hasFocus()) addOutline(list, QRectF(QPointF(2, 2) * dpr, (size() - QSize(4, 4)) * dpr), Theme::get().color(Ink::Accent), 2 * dpr);
+    return list;
+}
+
+void FrameCanvas::refresh() {
+    if (surface_) surface_->requestUpdate();
+    else update();
+}
+
+void FrameCanvas::paintEvent(QPaintEvent*) {
     QPainter painter(this);
+    if (paintsBehindSurface(painter)) {
+        painter.fillRect(rect(), Theme::get().color(Ink::Well));
+        if (!hasFocus()) return;
+        painter.setPen(QPen(Theme::get().color(Ink::Accent), 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        painter.drawRect(rect().adjusted(1, 1, -1, -1));
+        return;
+    }
+    const double dpr = devicePixelRatioF();
+    QImage picture = Renderer::shared().draw(drawList(), size() * dpr);
+    picture.setDevicePixelRatio(dpr);
     painter.drawImage(QPointF(0, 0), picture);
-    painter.setRenderHint(QPainter::Antialiasing);
-    for (const PlacedCell& place : places_) grid.paintWords(painter, place, false);
-    if (!hasFocus()) return;
-    painter.setPen(QPen(Theme::get().color(Ink::Accent), 2));
-    painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
 }
 
 void FrameCanvas::resizeEvent(QResizeEvent*) { layOut(); }
+
+void FrameCanvas::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);  // repaints what is not covered
+    refresh();
+}
+
+void FrameCanvas::focusOutEvent(QFocusEvent* event) {
+    QWidget::focusOutEvent(event);
+    refresh();
+}
 
 }  // namespace orrery

@@ -8,12 +8,15 @@
 
 #include "widgets/frames/cell_object.h"
 #include "widgets/frames/grid_painter.h"
+#include "widgets/frames/word_pictures.h"
 
 namespace orrery {
 
 class GridHeadings;
+class SurfaceWindow;
 
-/// Draws the grid and takes mouse and Shift. Frames, maps and borders go through the renderer as one picture; words stand on it.
+/// Draws the grid and takes mouse and Shift. Frames, maps, borders and words are one draw list: shown by a native window over the
+/// frames where the platform can show Vulkan, painted through an image elsewhere (and when the widget is grabbed).
 class FrameCanvas : public QWidget {
     Q_OBJECT
 public:
@@ -31,6 +34,8 @@ public:
     void swapFlip();
     double wipe() const { return wipe_; }
     GridHeadings& headings() { return *headings_; }
+    /// Null while frames are painted through images.
+    const SurfaceWindow* surface() const { return surface_; }
 
     /// The zoom of all cells: fit, or px of the canvas per source px.
     void setZoom(double zoom);
@@ -45,6 +50,9 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -60,6 +68,13 @@ private:
         auto operator<=>(const ViewKey&) const = default;
     };
     void layOut();
+    /// Draws again what has changed.
+    void refresh();
+    DrawList drawList();
+    void makeSurface();
+    void dropSurface();
+    void placeSurface();
+    bool paintsBehindSurface(const QPainter& painter) const;
     void updateObjects();
     void updateButtons();
     ZoomView& view(const PlacedCell& place);
@@ -91,6 +106,10 @@ private:
     QPointF dragFrom_;
     QTimer shiftRest_;
     GridHeadings* headings_;
+    WordPictures words_;
+    bool surfaceTried_ = false;
+    SurfaceWindow* surface_ = nullptr;   ///< owned by holder_
+    QWidget* surfaceHolder_ = nullptr;  ///< covers the frames, not the headings
 };
 
 }  // namespace orrery

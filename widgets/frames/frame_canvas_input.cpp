@@ -51,7 +51,7 @@ void FrameCanvas::mouseMoveEvent(QMouseEvent* event) {
         }
     } else if (place && place->wipe && !wipeFixed_) {
         wipe_ = (pointer_.x() - place->frame.left()) / place->frame.width();
-        update();
+        refresh();
     }
     if (reference_) layOut();
     else if (shiftAlone_ && place && !shiftRest_.isActive()) shiftRest_.start();

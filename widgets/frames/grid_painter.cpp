@@ -114,20 +114,18 @@ void GridPainter::addPictures(DrawList& list, const PlacedCell& spot, const Zoom
     addBorder(list, area, shown.origin, theme.color(shown.origin), dpr);
 }
 
-void GridPainter::paintWords(QPainter& painter, const PlacedCell& spot, bool focused) const {
-    const RowState& row = state.rows[spot.row];
-    const CellState& cell = spot.reference ? row.cell(Column::Truth) : row.cell(spot.column);
-    paintCaption(painter, spot, cell);
-    const bool empty = spot.column == Column::Error ? !comparable(row) : !cell.frame;
-    if (empty) paintMessage(painter, spot, cell);
-    if (!focused) return;
-    painter.setPen(QPen(Theme::get().color(Ink::Accent), 2));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(spot.frame.adjusted(1, 1, -1, -1));
+/// A place shows its own cell, or the truth in its stead.
+const CellState& GridPainter::shown(const PlacedCell& spot) const {
+    return state.rows[spot.row].cell(spot.reference ? Column::Truth : spot.column);
 }
 
-void GridPainter::paintCaption(QPainter& painter, const PlacedCell& spot, const CellState& cell) const {
+bool GridPainter::empty(const PlacedCell& spot) const {
+    return spot.column == Column::Error ? !comparable(state.rows[spot.row]) : !shown(spot).frame;
+}
+
+void GridPainter::paintCaption(QPainter& painter, const PlacedCell& spot) const {
     const Theme& theme = Theme::get();
+    const CellState& cell = shown(spot);
     const RowState& row = state.rows[spot.row];
     const QRectF line = spot.caption;
     const bool error = spot.column == Column::Error;
@@ -155,8 +153,9 @@ void GridPainter::paintCaption(QPainter& painter, const PlacedCell& spot, const 
     painter.fillRect(QRectF(line.left(), line.bottom() - 2, line.width() * 0.35, 2), theme.color(Ink::Accent));
 }
 
-void GridPainter::paintMessage(QPainter& painter, const PlacedCell& spot, const CellState& cell) const {
+void GridPainter::paintMessage(QPainter& painter, const PlacedCell& spot) const {
     const Theme& theme = Theme::get();
+    const CellState& cell = shown(spot);
     if (cell.title.isEmpty()) return;
     const QRectF inside = spot.frame.adjusted(theme.px(16), theme.px(8), -theme.px(16), -theme.px(8));
     QString text = cell.text;

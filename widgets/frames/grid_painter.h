@@ -19,7 +19,7 @@ struct PlacedCell {
     bool reference = false; ///< the truth stands in the place of a prediction
 };
 
-/// The grid as a draw list and as words above it. Knows no events.
+/// Pictures and words of the grid's places. Knows no events.
 struct GridPainter {
     const GridState& state;
     double dpr = 1;
@@ -29,8 +29,11 @@ struct GridPainter {
 
     /// Pictures, maps and borders of a place; positions in device px.
     void addPictures(DrawList& list, const PlacedCell& place, const ZoomView& view) const;
-    /// Caption, or the words of an empty cell.
-    void paintWords(QPainter& painter, const PlacedCell& place, bool focused) const;
+    void paintCaption(QPainter& painter, const PlacedCell& place) const;
+    /// The words that stand where a frame would.
+    void paintMessage(QPainter& painter, const PlacedCell& place) const;
+    /// Whether a place has no picture, so that words stand there.
+    bool empty(const PlacedCell& place) const;
 
     /// Size that positions of a row are counted in: its truth's, else whatever it has.
     static QSize sourceSize(const RowState& row);
@@ -41,8 +44,7 @@ private:
     void addFrame(DrawList& list, const QRectF& cell, const FramePtr& frame, const QSize& source, const ZoomView& view,
                   double opacity) const;
     void addError(DrawList& list, const QRectF& cell, const RowState& row, const ZoomView& view) const;
-    void paintCaption(QPainter& painter, const PlacedCell& place, const CellState& cell) const;
-    void paintMessage(QPainter& painter, const PlacedCell& place, const CellState& cell) const;
+    const CellState& shown(const PlacedCell& place) const;
     QRectF device(const QRectF& rect) const { return {rect.topLeft() * dpr, rect.size() * dpr}; }
 };
 

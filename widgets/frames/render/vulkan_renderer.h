@@ -6,7 +6,7 @@
 
 namespace orrery {
 
-/// Draws lists with Vulkan into images that are read back, and into the swap chains of VulkanWindowTarget. One recording
+/// Draws lists with Vulkan into images that are read back, and for a VkSwapchain. One recording
 /// runs at a time; GUI thread only.
 class VulkanRenderer {
 public:

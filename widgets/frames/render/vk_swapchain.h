@@ -1,0 +1,50 @@
+#pragma once
+
+#include <QSize>
+#include <vector>
+
+#include "widgets/frames/render/vulkan_renderer.h"
+
+namespace orrery {
+
+/// The pictures that a window's surface shows in turn; remade when the surface changes its size. The surface is the caller's and
+/// must outlive it. GUI thread only.
+class VkSwapchain {
+public:
+    /// Errors: Device when the surface cannot be presented to from the renderer's queue.
+    static Result<std::unique_ptr<VkSwapchain>> create(std::shared_ptr<VulkanRenderer> renderer, VkSurfaceKHR surface);
+    ~VkSwapchain();
+    VkSwapchain(const VkSwapchain&) = delete;
+    VkSwapchain& operator=(const VkSwapchain&) = delete;
+
+    /// Later: the window has no size now, or no picture came free within kWaitMs; ask again.
+    enum class Shown { Yes, Later };
+    /// Draws `list` and shows it; `size`: device px of the window, where the surface does not know its own.
+    Result<Shown> present(const DrawList& list, const QSize& size);
+
+private:
+    static constexpr int kWaitMs = 30;  ///< The GUI thread never waits longer for the display.
+
+    VkSwapchain(std::shared_ptr<VulkanRenderer> renderer, VkSurfaceKHR surface) : renderer_(std::move(renderer)), surface_(surface) {}
+    Result<void> chooseFormat();
+    Result<void> remake(const QSize& size);
+    Result<void> makeImages();
+    Result<std::uint32_t> acquire(VkResult& answer);
+
+    struct Image {
+        VkViewOwned view;
+        VkFramebufferOwned framebuffer;
+        VkSemaphoreOwned drawn;  ///< signalled when it may be shown
+    };
+    std::shared_ptr<VulkanRenderer> renderer_;
+    VkSurfaceKHR surface_;
+    VkSurfaceFormatKHR format_{};
+    std::unique_ptr<VkPainter> painter_;
+    VkOwned<VkSwapchainKHR, vkDestroySwapchainKHR> chain_;
+    VkExtent2D extent_{};
+    QSize asked_;  ///< the window's size that extent_ was made for
+    std::vector<Image> images_;
+    VkSemaphoreOwned free_;  ///< signalled when the picture to draw into is no longer shown
+};
+
+}  // namespace orrery
