@@ -19,6 +19,7 @@ class CellObject : public QObject {
     Q_PROPERTY(QString state MEMBER state)
     Q_PROPERTY(QString title MEMBER title)
     Q_PROPERTY(QString text MEMBER text)
+    Q_PROPERTY(QRectF rect MEMBER rect)
     Q_PROPERTY(QRectF sourceRect MEMBER sourceRect)
     Q_PROPERTY(QString showing MEMBER showing)
 public:
@@ -27,6 +28,7 @@ public:
 
     int step = -1, madeAt = -1;
     QString kind, source, warning, metric, state, title, text;
+    QRectF rect;        ///< where the frame lies, in px of the canvas; empty while it is not placed (wipe, flip)
     QRectF sourceRect;  ///< seen part, in source px of the row's truth
     QString showing;    ///< "truth", "prediction", "error" or "reference": what stands in the place now
 };

@@ -152,11 +152,13 @@ void FrameCanvas::updateObjects() {
             CellObject* cell = object(place);
             cell->take(state_.rows[row].cell(place.column));
             cell->showing = columnName(place.column);
+            cell->rect = {};
             if (place.column == Column::Error && !GridPainter::comparable(state_.rows[row])) cell->state = QStringLiteral("empty");
         }
     }
     for (const PlacedCell& place : places_) {
         CellObject* cell = object(place);
+        cell->rect = place.frame;
         cell->sourceRect = seenRect(view(place), place.frame.size(), GridPainter::sourceSize(state_.rows[place.row]));
         if (place.reference) cell->showing = QStringLiteral("reference");
     }
