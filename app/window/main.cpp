@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "app/window/first_paint.h"
 #include "app/window/language.h"
 #include "app/window/main_window.h"
 #include "app/window/options.h"
@@ -64,6 +65,7 @@ int main(int argc, char** argv) {
 
     orrery::MainWindow window;
     QObject::connect(&instance, &orrery::SingleInstance::pathsReceived, &window, &orrery::MainWindow::openPaths);
+    new orrery::FirstPaint(window);
     window.start(options, !picture);
     window.show();
     if (picture) {
