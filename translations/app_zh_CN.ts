@@ -1656,6 +1656,22 @@
         </translation>
     </message>
     <message>
+        <source>Missing: %1.</source>
+        <translation>缺少：%1。</translation>
+    </message>
+    <message>
+        <source>Actions work.</source>
+        <translation>动作可用。</translation>
+    </message>
+    <message>
+        <source>Actions and %1 work.</source>
+        <translation>动作和 %1 可用。</translation>
+    </message>
+    <message>
+        <source>The %1 prediction is off.</source>
+        <translation>%1 的预测已关闭。</translation>
+    </message>
+    <message>
         <source>%1 is off; what needs none of them works.</source>
         <translation>%1 已关闭；不需要这些张量的功能仍可使用。</translation>
     </message>

@@ -2,6 +2,8 @@
 
 #include <ATen/ATen.h>
 
+#include <stop_token>
+
 #include "model/base/host_tensor.h"
 
 /// Building blocks of networks over at::Tensor. They know no family: a family hands in weights and says what differs.
@@ -30,12 +32,16 @@ struct LayerNorm {
 at::Tensor attention(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v, std::int64_t heads,
                      const at::Tensor& visible = {}, bool causal = false);
 
+/// The weights that attention() gives the values: softmax(q kᵀ / sqrt(d)), [B, heads, nq, nk]; each row sums to 1.
+at::Tensor attentionWeights(const at::Tensor& q, const at::Tensor& k, std::int64_t heads, const at::Tensor& visible = {});
+
 /// Pre-norm block of a vision transformer: x += proj(attention(qkv(norm1(x)))); x += fc2(gelu(fc1(norm2(x)))).
 struct VitBlock {
     LayerNorm norm1, norm2;
     Linear qkv, proj, fc1, fc2;
     std::int64_t heads = 1;
-    at::Tensor operator()(const at::Tensor& x) const;
+    /// `stop` is looked at before each half, which takes a tenth of a second for many pictures; stopped: undefined.
+    at::Tensor operator()(const at::Tensor& x, const std::stop_token& stop = {}) const;
 };
 
 /// x · sigmoid(1.702 x). Source: openai/CLIP clip/model.py.

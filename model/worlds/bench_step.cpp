@@ -12,7 +12,8 @@
 #include <thread>
 
 #include "model/worlds/device.h"
-#include "model/worlds/gr1/gr1_model_torch.h"
+#include "model/worlds/gr1/random_weights_torch.h"
+#include "model/worlds/model_files.h"
 
 namespace orrery {
 namespace {
@@ -22,6 +23,7 @@ using gr1::Gr1Model;
 
 constexpr int kFewestRuns = 5;
 constexpr int kStaticSide = 200, kHandSide = 84;  // px, CALVIN's cameras
+constexpr int kSeed = 7;
 const std::string kInstruction = "take the red block and rotate it to the right";
 
 FramePtr noise(int side, std::mt19937& random) {
@@ -33,7 +35,7 @@ FramePtr noise(int side, std::mt19937& random) {
 }
 
 std::vector<Observation> observations(std::int64_t count) {
-    std::mt19937 random(7);
+    std::mt19937 random(kSeed);
     std::vector<Observation> all;
     for (std::int64_t i = 0; i < count; ++i) {
         Observation one;
@@ -45,12 +47,12 @@ std::vector<Observation> observations(std::int64_t count) {
     return all;
 }
 
-/// The same steps as the whole window that the official evaluation feeds.
+/// The same steps as the whole window that the official evaluation feeds; it keeps pictures preprocessed.
 gr1::WindowInput windowOf(const std::vector<Observation>& steps, const at::Device& device) {
     std::vector<at::Tensor> fixed, hand, arm, gripper;
     for (const Observation& step : steps) {
-        fixed.push_back(gr1::rgbOf(*step.images.at("rgb_static")));
-        hand.push_back(gr1::rgbOf(*step.images.at("rgb_gripper")));
+        fixed.push_back(gr1::preprocess(gr1::rgbOf(*step.images.at("rgb_static"))));
+        hand.push_back(gr1::preprocess(gr1::rgbOf(*step.images.at("rgb_gripper"))));
         arm.push_back(at::tensor(at::ArrayRef<double>(step.vectors.at("arm_pose")), at::kFloat));
         gripper.push_back(at::tensor(at::ArrayRef<double>(step.vectors.at("gripper_command")), at::kFloat));
     }
@@ -79,14 +81,17 @@ Result<Action> cachedStep(Gr1Model& model, std::vector<StepEncodingPtr>& window,
     return action;
 }
 
-Result<Action> officialStep(Gr1Model& model, gr1::WindowInput& input, std::stop_token stop) {
-    auto text = model.encodeText(kInstruction, stop);
-    if (!text) return text.error();
-    const auto vector = (*text)->vector();
-    input.textFeature = at::tensor(at::ArrayRef<float>(vector.data(), vector.size())).unsqueeze(0);
-    const auto output = gr1::forward(model.networks(), input, {true, false, false});
-    const auto newest = at::cat({output.arm, output.gripperLogit}, -1)[0][-1].to(at::kCPU, at::kFloat).contiguous();
-    return Action(newest.const_data_ptr<float>(), newest.const_data_ptr<float>() + newest.numel());
+/// What the original does every step: the new pictures preprocessed, then everything anew: tokeniser, all 77 positions of the
+/// text tower, every picture of the window through image encoder and resampler, all tokens of all slots through the trunk.
+Result<Action> officialStep(Gr1Model& model, gr1::WindowInput& input, const Observation& newest, std::stop_token stop) {
+    input.staticRgb.select(1, -1).copy_(gr1::preprocess(gr1::rgbOf(*newest.images.at("rgb_static"))));
+    input.handRgb.select(1, -1).copy_(gr1::preprocess(gr1::rgbOf(*newest.images.at("rgb_gripper"))));
+    const auto ids = model.tokenizer()->tokenize(kInstruction).padded();
+    input.ids = at::tensor(at::ArrayRef<std::int32_t>(ids), at::kLong).unsqueeze(0);
+    const auto output = gr1::forward(model.networks(), input, {true, false, false}, {}, stop);
+    if (output.stopped) return cancelled("bench step");
+    const auto said = at::cat({output.arm, output.gripperLogit}, -1)[0][-1].to(at::kCPU, at::kFloat).contiguous();
+    return Action(said.const_data_ptr<float>(), said.const_data_ptr<float>() + said.numel());
 }
 
 struct Side {
@@ -120,18 +125,23 @@ json machine() {
             {"load_average", known ? json(load) : json(nullptr)}};
 }
 
-}  // namespace
-
-Result<json> benchStep(const BenchStepRequest& request, std::stop_token stop) {
-    const c10::InferenceMode inference;
-    const auto checkpoint = openCheckpoint(request.model);
+Result<std::unique_ptr<Gr1Model>> loaded(const BenchStepRequest& request, std::stop_token stop) {
+    if (request.model.empty()) return gr1::randomGr1(request.load, stop);
+    const auto checkpoint = openCheckpoint(request.model, stop);
     if (!checkpoint) return checkpoint.error();
     if (recognise(**checkpoint, request.load).family != "gr1") {
         return Error{Error::Kind::Unsupported, "bench step times GR-1", request.model.string(), "unsupported", "give a GR-1 snapshot"};
     }
-    auto loaded = gr1::loadGr1(*checkpoint, request.load, stop);
-    if (!loaded) return loaded.error();
-    Gr1Model& model = **loaded;
+    return gr1::loadGr1(*checkpoint, request.load, stop);
+}
+
+}  // namespace
+
+Result<json> benchStep(const BenchStepRequest& request, std::stop_token stop) {
+    const c10::InferenceMode inference;
+    const auto owner = loaded(request, stop);
+    if (!owner) return owner.error();
+    Gr1Model& model = **owner;
     const auto text = model.encodeText(kInstruction, stop);
     if (!text) return text.error();
     const auto steps = observations(model.card().contextLength);
@@ -151,12 +161,12 @@ Result<json> benchStep(const BenchStepRequest& request, std::stop_token stop) {
         if (stop.stop_requested()) return cancelled(request.model.string());
         auto cached = timed(i == 0 ? warmUp : ours, [&] { return cachedStep(model, window, steps.back(), *text, stop); });
         if (!cached) return cached.error();
-        auto official = timed(i == 0 ? warmUp : reference, [&] { return officialStep(model, input, stop); });
+        auto official = timed(i == 0 ? warmUp : reference, [&] { return officialStep(model, input, steps.back(), stop); });
         if (!official) return official.error();
         for (std::size_t k = 0; k < cached->size(); ++k) {
             difference = std::max(difference, std::abs(static_cast<double>((*cached)[k]) - static_cast<double>((*official)[k])));
         }
-        if (request.load.progress) request.load.progress(static_cast<double>(i + 1) / (runs + 1));
+        if (request.progress) request.progress(i + 1, runs + 1);
     }
     const json result{{"name", "gr1 step, act only"},
                       {"precision", model.card().precision},
@@ -165,12 +175,15 @@ Result<json> benchStep(const BenchStepRequest& request, std::stop_token stop) {
                       {"runs", runs},
                       {"median_ms", ours.median()},
                       {"p95_ms", ours.quantile(0.95)},
+                      {"weights", request.model.empty() ? "random, released size" : request.model.string()},
                       {"reference", "official schedule, same kernels"},
                       {"reference_ms", reference.median()},
                       {"reference_p95_ms", reference.quantile(0.95)},
                       {"ratio", reference.median() / ours.median()},
                       {"max_abs_difference", difference}};
-    return json{{"machine", before}, {"results", json::array({result})}, {"provenance", {{"sha256_quick", model.card().hash}}}};
+    return json{{"machine", before}, {"results", json::array({result})},
+                {"provenance", {{"files", toJson(model.card().files)}, {"instruction", kInstruction}, {"seed", kSeed},
+                                {"precision", model.card().precision}, {"device", model.card().device}}}};
 }
 
 }  // namespace orrery

@@ -1,6 +1,8 @@
 #include "model/worlds/companion_families.h"
 
 #include "model/worlds/families.h"
+#include "model/worlds/gr1/expected.h"
+#include "model/worlds/names.h"
 
 namespace orrery {
 namespace {
@@ -12,14 +14,31 @@ bool hasAll(const Checkpoint& checkpoint, std::initializer_list<const char*> nam
     return true;
 }
 
-Recognition named(const Checkpoint& checkpoint, const char* family, const char* title, const char* reason) {
-    if (!isFamily(checkpoint, family)) return {};
+Recognition named(const char* family, const char* title, const char* reason) {
     Recognition found;
     found.family = family;
     found.title = title;
     found.reason = reason;
-    found.confidence = "certain";
-    found.matched = static_cast<std::int64_t>(checkpoint.tensors().size());
+    return found;
+}
+
+Recognition recogniseMae(const Checkpoint& checkpoint, const LoadOptions&) {
+    if (!isFamily(checkpoint, "mae")) return {};
+    Recognition found = named("mae", "MAE image encoder", "keys cls_token, pos_embed, patch_embed.proj, blocks.*.attn.qkv, norm");
+    const TensorInfo* norm = checkpoint.find("norm.weight");
+    const std::int64_t width = norm->shape.size() == 1 ? norm->shape[0] : 768;
+    // a file of the whole pre-training also holds its decoder
+    matchLayout(found, checkpoint, gr1::expectedImageEncoder(width, blockCount(checkpoint, "blocks.")), {"decoder_", "mask_token"});
+    found.confidence = found.missing.empty() ? "certain" : "likely";
+    return found;
+}
+
+Recognition recogniseClip(const Checkpoint& checkpoint, const LoadOptions&) {
+    if (!isFamily(checkpoint, "clip")) return {};
+    Recognition found = named("clip", "CLIP", "keys token_embedding, transformer.resblocks.*, text_projection");
+    matchLayout(found, checkpoint, gr1::expectedText(gr1::textSizesOf(checkpoint)),
+                {"visual.", "logit_scale", "input_resolution", "context_length", "vocab_size"});
+    found.confidence = found.missing.empty() ? "certain" : "likely";
     return found;
 }
 
@@ -42,21 +61,9 @@ bool isFamily(const Checkpoint& checkpoint, std::string_view family) {
 
 namespace companions {
 
-WorldEntry maeEntry() {
-    return {"mae", "MAE image encoder",
-            [](const Checkpoint& checkpoint, const LoadOptions&) {
-                return named(checkpoint, "mae", "MAE image encoder", "keys cls_token, pos_embed, patch_embed.proj, blocks.*.attn.qkv, norm");
-            },
-            nullptr};
-}
+WorldEntry maeEntry() { return {"mae", "MAE image encoder", recogniseMae, nullptr}; }
 
-WorldEntry clipEntry() {
-    return {"clip", "CLIP",
-            [](const Checkpoint& checkpoint, const LoadOptions&) {
-                return named(checkpoint, "clip", "CLIP", "keys token_embedding, transformer.resblocks.*, text_projection");
-            },
-            nullptr};
-}
+WorldEntry clipEntry() { return {"clip", "CLIP", recogniseClip, nullptr}; }
 
 }  // namespace companions
 }  // namespace orrery

@@ -22,6 +22,12 @@ int physicalCores() {
     return std::max(1u, std::thread::hardware_concurrency());
 }
 
+std::string cudaVersion() {
+    if (!at::hasCUDA()) return {};
+    const long version = at::globalContext().versionCUDART();
+    return std::to_string(version / 1000) + '.' + std::to_string(version % 1000 / 10);
+}
+
 Result<Place> chooseDevice(const LoadOptions& options) {
     at::set_num_threads(options.threads > 0 ? options.threads : physicalCores());
     const bool cuda = at::hasCUDA();
@@ -29,6 +35,9 @@ Result<Place> chooseDevice(const LoadOptions& options) {
     if (device == "auto") device = cuda ? "cuda:0" : "cpu";
     if (device == "cuda") device = "cuda:0";
     if (device != "cpu" && !device.starts_with("cuda:")) {
+        return Error{Error::Kind::Device, "no device is called " + device, {}, "unsupported", "use auto, cpu or cuda:N"};
+    }
+    if (device != "cpu" && device.find_first_not_of("0123456789", 5) != std::string::npos) {
         return Error{Error::Kind::Device, "no device is called " + device, {}, "unsupported", "use auto, cpu or cuda:N"};
     }
     if (device != "cpu" && !cuda) {

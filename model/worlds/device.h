@@ -13,6 +13,9 @@ struct Place {
 /// Decides device, precision and threads for this process. Errors: Device when CUDA is asked for and absent.
 Result<Place> chooseDevice(const LoadOptions& options);
 
+/// "12.8": of the CUDA runtime that LibTorch uses; empty without a device.
+std::string cudaVersion();
+
 /// Cores that compute, without their second threads; at least 1.
 int physicalCores();
 

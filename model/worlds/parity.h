@@ -24,7 +24,8 @@ struct ParityRequest {
 /// Errors: NotFound, Corrupt, Unsupported when the case has no such entry.
 Result<ParityRequest> parityFromCase(const std::filesystem::path& caseFile);
 
-/// Runs the plain forward pass and compares every mid.* and output.* tensor (JSON of cli.md `parity`).
+/// Runs the plain forward pass and compares every mid.* and output.* tensor (JSON of cli.md `parity`, with a provenance of files,
+/// device and precision).
 /// Within: |difference| <= tolerance * max(1, largest recorded |value|).
 /// Errors: those of the files; Unsupported for a family without a plain forward pass.
 Result<nlohmann::json> runParity(const ParityRequest& request, std::stop_token stop = {});

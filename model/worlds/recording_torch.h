@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <map>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,6 @@
 namespace orrery {
 
 /// Tensors of a recording by name; later files win.
-Result<std::map<std::string, at::Tensor>> readRecording(const std::vector<std::filesystem::path>& files);
+Result<std::map<std::string, at::Tensor>> readRecording(const std::vector<std::filesystem::path>& files, std::stop_token stop = {});
 
 }  // namespace orrery

@@ -40,6 +40,14 @@ struct ActionDim {
     double scale = 1;  ///< unit per raw value: 0.02 m for CALVIN's relative actions
 };
 
+/// A file that a model was loaded from.
+struct ModelFile {
+    std::string role;    ///< "model", "text_model", "image_model", "vocabulary", "config"
+    std::string file;    ///< as found or given
+    std::string sha256;  ///< of all bytes; above 64 MiB, when `quick`, over the header and the first and last MiB
+    bool quick = false;
+};
+
 /// What a model declares; panels ask for that and nothing else.
 struct ModelCard {
     std::string family;                  ///< "gr1"
@@ -57,7 +65,10 @@ struct ModelCard {
     std::string precision = "fp32";      ///< Really used.
     std::string device = "cpu";          ///< Really used.
     std::string hash;                    ///< Of the checkpoint file(s).
-    std::string off;                     ///< Sentence when something is off (a companion is missing), else empty.
+    std::vector<ModelFile> files;        ///< All that it was loaded from.
+    std::string off;                     ///< Sentence when nothing is predicted (a companion is missing), else empty.
+    std::vector<std::string> lacking;    ///< Tensors that the file lacks while the rest works: "obs_hand_queries.weight".
+    int attentionLayers = 0, attentionHeads = 0;  ///< What attention() can be asked for.
     bool can(Capability capability) const;
 };
 
@@ -113,6 +124,21 @@ struct PatchFeatures {
     int grid = 0;
 };
 
+/// What one token of a model stands for.
+struct AttentionToken {
+    enum class Kind { Instruction, State, Patches, Image, Action, Frame };  ///< The last two are queries: they ask, nobody sees them.
+    Kind kind = Kind::State;
+    std::string input;  ///< The image input it belongs to, or empty.
+    int slot = 0;       ///< Step of the window, 0 is the oldest.
+    int index = 0;      ///< Among its equals: 0 … 8 of the patch latents.
+};
+
+/// Who looks at whom in one layer.
+struct Attention {
+    HostTensor weights;  ///< float32 [heads, queries, keys]; every row sums to 1, what may not be seen has 0.
+    std::vector<AttentionToken> queries, keys;
+};
+
 /// A checkpoint ready to imagine. Holds no history: that is the runtime's. One owner thread at a time.
 class WorldModel {
 public:
@@ -132,6 +158,11 @@ public:
     /// Patch features of one picture; works also where predictions are off for want of an input.
     virtual Result<PatchFeatures> patches(const FramePtr& frame, std::size_t encoder, std::stop_token stop) = 0;
 
+    /// Attention weights behind what predict() says of the same window; `layer` 0 … card().attentionLayers − 1.
+    /// Errors: Unsupported where the model declares none, NotFound for a layer that is not there, Cancelled.
+    virtual Result<Attention> attention(std::span<const StepEncodingPtr> window, const TextEncodingPtr& text, int layer,
+                                        std::stop_token stop);
+
     /// A predicted frame as a picture at the model's output size. `reference`: the frame the statistics come from (Seen:
     /// the newest of the context, Truth: the recorded frame at step + horizon), ignored for Raw.
     virtual Result<FramePtr> picture(const PredictedFrame& predicted, Contrast contrast, const FramePtr& reference) = 0;
@@ -139,6 +170,10 @@ public:
     /// A recorded frame after the model's own preprocessing, at its output size, [3, H, W] in 0 … 1: what metrics compare with.
     virtual Result<HostTensor> preprocessedTruth(const FramePtr& frame) = 0;
 };
+
+/// "snapshot.pt opened with 1 tensor missing (a.weight). The hand camera prediction is off. Actions and static camera work.";
+/// empty when the card lacks nothing.
+std::string openedWithout(const ModelCard& card, const std::string& file);
 
 /// How to load a checkpoint: companions found or given, device and numbers.
 struct LoadOptions {

@@ -1,6 +1,8 @@
 // What the frame cells and lanes read.
 #include "widgets/bridge/session.h"
 
+#include <algorithm>
+
 namespace orrery {
 
 qint64 Session::truthStep() const { return placement_ == Placement::MadeAt ? step_ : step_ + horizon_; }
@@ -47,6 +49,12 @@ CellView Session::predictionCell(std::size_t camera) const {
         return view;
     }
     if (input.empty()) return view;
+    const auto& predicted = model_->card().frameOutputs;
+    if (std::ranges::find(predicted, input) == predicted.end()) {
+        view.state = CellView::State::Off;
+        view.error.message = openedWithout(model_->card(), model_->card().title);
+        return view;
+    }
     if (view.madeAt < 0) {
         view.state = CellView::State::NoContext;
         return view;

@@ -1,6 +1,7 @@
 #include "app/window/controllers/message_controller.h"
 
 #include <QFileInfo>
+#include <algorithm>
 
 namespace orrery {
 
@@ -38,6 +39,31 @@ void MessageController::unknownFamily(const QString& path) {
     strip_.add(std::move(message));
 }
 
+/// The camera that feeds an input as the dataset calls it, else the input itself.
+QString MessageController::cameraOf(const ModelInput& input) const {
+    const auto& cameras = session_.cameras();
+    for (std::size_t camera = 0; camera < cameras.size(); ++camera) {
+        if (session_.inputOf(camera) == input.id) return QString::fromStdString(cameras[camera].shortName);
+    }
+    return QString::fromStdString(input.title);
+}
+
+/// "Missing: obs_hand_queries.weight. The wrist prediction is off. Actions and exterior_1 work."
+QString MessageController::whatWorks(const ModelCard& card) const {
+    QStringList names;
+    for (const std::string& name : card.lacking) names << QString::fromStdString(name);
+    if (names.size() > 3) names = names.mid(0, 3) << QStringLiteral("…");
+    QStringList sentences{tr("Missing: %1.").arg(names.join(QStringLiteral(", ")))};
+    QString works = tr("Actions work.");
+    for (const ModelInput& input : card.inputs) {
+        if (input.kind != ModelInput::Kind::Image) continue;
+        const bool predicted = std::ranges::find(card.frameOutputs, input.id) != card.frameOutputs.end();
+        if (predicted) works = tr("Actions and %1 work.").arg(cameraOf(input));
+        else sentences << tr("The %1 prediction is off.").arg(cameraOf(input));
+    }
+    return (sentences << works).join(u' ');
+}
+
 void MessageController::showModel() {
     strip_.remove(QStringLiteral("missing_tensors"));
     strip_.remove(QStringLiteral("off"));
@@ -48,7 +74,9 @@ void MessageController::showModel() {
         message.kind = QStringLiteral("missing_tensors");
         const QString file = QString::fromStdString(session_.checkpoint()->file().filename().string());
         message.headline = tr("%1 opened with %n tensor(s) missing.", nullptr, static_cast<int>(recognition->missing.size())).arg(file);
-        message.text = tr("%1 is off; what needs none of them works.").arg(QString::fromStdString(recognition->missing.front().neededFor));
+        message.text = session_.card() && !session_.card()->lacking.empty()
+                           ? whatWorks(*session_.card())
+                           : tr("%1 is off; what needs none of them works.").arg(QString::fromStdString(recognition->missing.front().neededFor));
         message.buttons = {tr("Show the report")};
         strip_.add(std::move(message));
     }

@@ -23,6 +23,8 @@ private:
     void showModel();
     void showMapping();
     void showDataset();
+    QString cameraOf(const ModelInput& input) const;
+    QString whatWorks(const ModelCard& card) const;
 
     Session& session_;
     MessageStrip& strip_;

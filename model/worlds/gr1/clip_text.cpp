@@ -1,6 +1,6 @@
 #include "model/worlds/gr1/clip_text_torch.h"
 
-#include "model/worlds/names.h"
+#include "model/worlds/gr1/expected.h"
 
 namespace orrery::gr1 {
 namespace {
@@ -16,14 +16,22 @@ at::Tensor norm(const nn::LayerNorm& layer, const at::Tensor& x) {
 
 }  // namespace
 
-Result<ClipText> ClipText::load(const CheckpointPtr& checkpoint, at::Device device, at::ScalarType type) {
+Result<ClipText> ClipText::load(const CheckpointPtr& checkpoint, at::Device device, at::ScalarType type, std::int64_t features) {
+    TextSizes sizes = textSizesOf(*checkpoint);
+    if (features > 0) sizes.features = features;
+    const auto wrong = misfits(*checkpoint, expectedText(sizes));
+    if (!wrong.empty()) return misfitError(wrong, *checkpoint);
+    if (sizes.width % kHeadWidth != 0) {
+        return Error{Error::Kind::Corrupt, "a width of " + std::to_string(sizes.width) + " is no number of heads of 64",
+                     checkpoint->file().string(), "corrupt", {}};
+    }
     Weights weights(checkpoint, device, type);
     ClipText text;
     text.tokens_ = weights.get("token_embedding.weight");
     text.positions_ = weights.get("positional_embedding");
     text.projection_ = weights.get("text_projection");
     text.final_ = weights.norm("ln_final", 1e-5);
-    for (std::int64_t i = 0; i < blockCount(*checkpoint, "transformer.resblocks."); ++i) {
+    for (std::int64_t i = 0; i < sizes.layers; ++i) {
         const std::string name = "transformer.resblocks." + std::to_string(i);
         Block block;
         block.ln1 = weights.norm(name + ".ln_1", 1e-5);
@@ -35,7 +43,7 @@ Result<ClipText> ClipText::load(const CheckpointPtr& checkpoint, at::Device devi
         text.blocks_.push_back(std::move(block));
     }
     if (const auto complete = weights.complete(); !complete) return complete.error();
-    text.width_ = text.tokens_.size(1);
+    text.width_ = sizes.width;
     return text;
 }
 
@@ -46,14 +54,14 @@ at::Tensor ClipText::run(const Block& block, const at::Tensor& x) const {
     return attended + block.proj(nn::quickGelu(block.fc(norm(block.ln2, attended))));
 }
 
-at::Tensor ClipText::operator()(const at::Tensor& ids, const Trace& trace) const {
+at::Tensor ClipText::operator()(const at::Tensor& ids, Rows taken, const Trace& trace, const std::stop_token& stop) const {
     const auto end = ids.argmax(-1);
-    // a trace shows the first 16 positions: keep at least those
-    const std::int64_t length = std::min(ids.size(1), std::max<std::int64_t>(end.max().item<std::int64_t>() + 1, trace ? 16 : 1));
+    const std::int64_t length = taken == Rows::All ? ids.size(1) : end.max().item<std::int64_t>() + 1;
     const auto used = ids.slice(1, 0, length);
     auto x = at::embedding(tokens_, used) + positions_.slice(0, 0, length);  // [b, n, w]
     trace.note("token_plus_position", x.slice(1, 0, 16));
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
+        if (stop.stop_requested()) return {};
         x = run(blocks_[i], x);
         trace.note("block" + std::to_string(i), x.slice(1, 0, 16));
     }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <stop_token>
+
 #include "model/worlds/trace_torch.h"
 #include "model/worlds/weights_torch.h"
 
@@ -8,12 +10,17 @@ namespace orrery::gr1 {
 /// CLIP's text transformer. Source: openai/CLIP clip/model.py at d05afc4; head width 64.
 class ClipText {
 public:
-    /// Errors: Corrupt with the missing tensors.
-    static Result<ClipText> load(const CheckpointPtr& checkpoint, at::Device device, at::ScalarType type);
+    /// `features`: numbers of the vector that the policy reads; 0 takes what the file has.
+    /// Errors: Corrupt, naming a tensor that is absent or does not fit.
+    static Result<ClipText> load(const CheckpointPtr& checkpoint, at::Device device, at::ScalarType type, std::int64_t features = 0);
 
-    /// Text feature [b, D] of ids [b, n] (int64); the row of the first end marker (largest id) is taken. Rows behind the last
-    /// end marker are cut: causality makes them irrelevant.
-    at::Tensor operator()(const at::Tensor& ids, const Trace& trace = {}) const;
+    /// Which positions are computed: all, as the original does, or none behind the last end marker, which causality makes
+    /// irrelevant.
+    enum class Rows { All, UntilEnd };
+
+    /// Text feature [b, D] of ids [b, n] (int64); the row of the first end marker (largest id) is taken. Stopped between
+    /// blocks: undefined.
+    at::Tensor operator()(const at::Tensor& ids, Rows rows = Rows::UntilEnd, const Trace& trace = {}, const std::stop_token& stop = {}) const;
 
     /// feature / (‖feature‖ + 1e-6), in the feature's own type, then float32.
     static at::Tensor normalised(const at::Tensor& feature);

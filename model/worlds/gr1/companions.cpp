@@ -1,5 +1,6 @@
 #include "model/worlds/gr1/companions.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <sstream>
 
@@ -30,15 +31,25 @@ bool isFile(const fs::path& path) {
     return fs::is_regular_file(path, ignored);
 }
 
-/// A file of the folder whose tensors are of that family; names say nothing.
-fs::path byContent(const fs::path& folder, const fs::path& checkpoint, std::string_view family) {
+/// The files of a folder by name, so that the same one is found on every machine.
+std::vector<fs::path> sorted(const fs::path& folder) {
+    std::vector<fs::path> files;
     std::error_code ignored;
+    for (auto entry = fs::directory_iterator(folder, ignored); entry != fs::directory_iterator(); entry.increment(ignored)) {
+        files.push_back(entry->path());
+    }
+    std::ranges::sort(files);
+    return files;
+}
+
+/// The first file of the folder, by name, whose tensors are of that family; names say nothing.
+fs::path byContent(const fs::path& folder, const fs::path& checkpoint, std::string_view family) {
     int looked = 0;
-    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
-        if (!isFile(entry.path()) || entry.path() == checkpoint || !looksLikeCheckpoint(entry.path())) continue;
+    for (const fs::path& file : sorted(folder)) {
+        if (!isFile(file) || file == checkpoint || !looksLikeCheckpoint(file)) continue;
         if (++looked > 16) break;  // a folder full of checkpoints is no companion folder
-        const auto opened = openCheckpoint(entry.path());
-        if (opened && isFamily(**opened, family)) return entry.path();
+        const auto opened = openCheckpoint(file);
+        if (opened && isFamily(**opened, family)) return file;
     }
     return {};
 }
@@ -47,12 +58,16 @@ fs::path find(const fs::path& checkpoint, const fs::path& given, const char* nam
     if (!given.empty()) return given;
     for (const fs::path& folder : searchFolders(checkpoint)) {
         if (isFile(folder / name)) return folder / name;
-    }
-    for (const fs::path& folder : searchFolders(checkpoint)) {
         if (const fs::path found = byContent(folder, checkpoint, family); !found.empty()) return found;
     }
     return {};
 }
+
+Companion listed(const char* role, const fs::path& file, const char* name, const char* published) {
+    return {role, file.empty() ? name : file.string(), isFile(file), published};
+}
+
+}  // namespace
 
 fs::path findVocabulary(const fs::path& checkpoint, const fs::path& given) {
     if (!given.empty()) return given;
@@ -71,12 +86,6 @@ fs::path findVocabulary(const fs::path& checkpoint, const fs::path& given) {
     return {};
 }
 
-Companion listed(const char* role, const fs::path& file, const char* name, const char* published) {
-    return {role, file.empty() ? name : file.string(), !file.empty(), published};
-}
-
-}  // namespace
-
 std::vector<Companion> Companions::listed() const {
     return {gr1::listed("text_model", textModel, kTextName, "the CLIP release of OpenAI, model ViT-B/32"),
             gr1::listed("image_model", imageModel, kImageName, "the MAE release of facebookresearch, pre-trained ViT-Base"),
@@ -84,12 +93,18 @@ std::vector<Companion> Companions::listed() const {
 }
 
 std::string Companions::missing() const {
+    std::vector<std::string> files, places;
     for (const Companion& one : listed()) {
         if (one.found) continue;
-        return one.file + " is missing; it is published in " + one.published +
-               ". Put it beside the checkpoint or into a folder of ORRERY_MODELS.";
+        files.push_back(one.file);
+        places.push_back(one.file + " is published in " + one.published);
     }
-    return {};
+    if (files.empty()) return {};
+    std::string text;
+    for (std::size_t at = 0; at < files.size(); ++at) text += (at == 0 ? "" : at + 1 == files.size() ? " and " : ", ") + files[at];
+    text += files.size() == 1 ? " is missing" : " are missing";
+    for (const std::string& place : places) text += "; " + place;
+    return text + ". Put " + (files.size() == 1 ? "it" : "them") + " beside the checkpoint or into a folder of ORRERY_MODELS.";
 }
 
 Companions findCompanions(const fs::path& checkpoint, const LoadOptions& options) {

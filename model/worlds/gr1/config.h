@@ -29,8 +29,11 @@ inline constexpr std::int64_t kPatches = kGrid * kGrid;
 inline constexpr std::int64_t kPatchNumbers = 3 * kPatchSide * kPatchSide;
 
 /// Reads sizes from the policy's shapes and the rest from `file` (configs.json or config.json), if it exists, else the release.
-/// Errors: Corrupt when the file is no JSON object or a head count does not divide its width.
+/// Errors: Corrupt when the file is no JSON object, a size is out of all bounds or a head count does not divide its width.
 Result<Config> configOf(const Checkpoint& policy, const std::filesystem::path& file);
+
+/// Reads sizes from shapes alone, whether or not they make sense: for reports on files that configOf() refuses.
+Config sizesOf(const Checkpoint& policy);
 
 /// The configuration beside a checkpoint, or an empty path.
 std::filesystem::path configBeside(const std::filesystem::path& checkpoint);

@@ -1,6 +1,8 @@
 #include <c10/core/InferenceMode.h>
 
+#include <algorithm>
 #include <chrono>
+#include <cmath>
 
 #include "model/worlds/gr1/gr1_model_torch.h"
 
@@ -22,7 +24,19 @@ Result<at::Tensor> numbers(const Observation& observation, const std::string& id
     return at::tensor(at::ArrayRef<double>(found->second), at::kFloat);
 }
 
+/// The gripper's one-hot has two places: −1 takes the first, +1 the second.
+bool isCommand(const at::Tensor& gripper) {
+    const float place = std::trunc((gripper.item<float>() + 1) / 2);
+    return place == 0 || place == 1;
+}
+
 }  // namespace
+
+at::Tensor windowOf(std::span<const StepEncodingPtr> window) {
+    std::vector<at::Tensor> steps;
+    for (const StepEncodingPtr& step : window) steps.push_back(static_cast<const Step&>(*step).tokens);
+    return at::stack(steps, 0);
+}
 
 Gr1Model::Gr1Model(Networks networks, ClipTokenizerPtr tokenizer, ModelCard card, at::Device device, at::ScalarType type)
     : networks_(std::move(networks)), tokenizer_(std::move(tokenizer)), card_(std::move(card)), device_(device), type_(type) {}
@@ -34,6 +48,10 @@ Result<StepEncodingPtr> Gr1Model::encode(const Observation& observation, std::st
     if (!arm) return arm.error();
     const auto gripper = numbers(observation, "gripper_command", 1);
     if (!gripper) return gripper.error();
+    if (!isCommand(*gripper)) {
+        return Error{Error::Kind::Corrupt, "gripper_command is " + std::to_string(gripper->item<float>()) + ", −1 or +1 is needed", "GR-1",
+                     "corrupt", "choose the commanded gripper, not its width"};
+    }
     // both cameras in one batch
     std::vector<at::Tensor> pictures;
     for (const char* id : {"rgb_static", "rgb_gripper"}) {
@@ -43,8 +61,9 @@ Result<StepEncodingPtr> Gr1Model::encode(const Observation& observation, std::st
         pictures.push_back(preprocess(rgbOf(*found->second)));
     }
     const auto features = networks_.vision(at::cat(pictures, 0).to(device_, type_), {}, stop);
-    if (features.stopped) return cancelled("GR-1 encoding");
-    const auto latents = p.resampler(features.patches);  // [cameras, 9, w]
+    if (features.stopped()) return cancelled("GR-1 encoding");
+    const auto latents = p.resampler(features.patches, {}, stop);  // [cameras, 9, w]
+    if (!latents.defined()) return cancelled("GR-1 encoding");
     std::vector<at::Tensor> tokens{p.state(arm->to(device_).unsqueeze(0), gripper->to(device_)),
                                    p.embedPatch(latents[0]), p.embedImage(features.cls.slice(0, 0, 1))};
     if (p.config.useHand) {
@@ -69,7 +88,9 @@ Result<TextEncodingPtr> Gr1Model::encodeText(const std::string& instruction, std
     }
     const auto padded = tokens.padded();
     const auto ids = at::tensor(at::ArrayRef<std::int32_t>(padded), at::kLong).unsqueeze(0).to(device_);
-    const auto feature = ClipText::normalised((*networks_.text)(ids));
+    const auto raw = (*networks_.text)(ids, ClipText::Rows::UntilEnd, {}, stop);
+    if (!raw.defined()) return cancelled("GR-1 text");
+    const auto feature = ClipText::normalised(raw);
     const auto plain = feature[0].to(at::kCPU).contiguous();
     std::vector<float> vector(plain.const_data_ptr<float>(), plain.const_data_ptr<float>() + plain.numel());
     const auto lang = networks_.policy.embedText(feature.to(networks_.policy.timestep.options()))[0];
@@ -80,10 +101,9 @@ Result<PredictionPtr> Gr1Model::predict(std::span<const StepEncodingPtr> window,
                                         std::stop_token stop) {
     const c10::InferenceMode inference;
     const auto begin = std::chrono::steady_clock::now();
-    std::vector<at::Tensor> steps;
-    for (const StepEncodingPtr& step : window) steps.push_back(static_cast<const Step&>(*step).tokens);
-    const Targets targets{true, wanted.frames, true};
-    const auto newest = newestSlot(networks_.policy, at::stack(steps, 0), static_cast<const Text&>(*text).lang, targets, stop);
+    const auto shown = [&](const char* input) { return wanted.frames && std::ranges::find(card_.frameOutputs, input) != card_.frameOutputs.end(); };
+    const Targets targets{true, shown("rgb_static"), shown("rgb_gripper")};
+    const auto newest = newestSlot(networks_.policy, windowOf(window), static_cast<const Text&>(*text).lang, targets, stop);
     if (!newest.arm.defined() || stop.stop_requested()) return cancelled("GR-1 prediction");
 
     auto prediction = std::make_shared<Prediction>();

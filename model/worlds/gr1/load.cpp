@@ -6,9 +6,22 @@
 #include "model/worlds/gr1/companions.h"
 #include "model/worlds/gr1/gr1.h"
 #include "model/worlds/gr1/gr1_model_torch.h"
+#include "model/worlds/model_files.h"
 
 namespace orrery::gr1 {
 namespace {
+
+/// The numbers of an action. CALVIN's seven have names and units; those of another robot have numbers only.
+std::vector<ActionDim> actionsOf(const Config& config) {
+    if (config.actDim == 7) {
+        return {{"Δx", "m", 0.02}, {"Δy", "m", 0.02}, {"Δz", "m", 0.02}, {"Δroll", "rad", 0.05},
+                {"Δpitch", "rad", 0.05}, {"Δyaw", "rad", 0.05}, {"gripper", "", 1}};
+    }
+    std::vector<ActionDim> dims;
+    for (std::int64_t i = 0; i + 1 < config.actDim; ++i) dims.push_back({"arm " + std::to_string(i), "", 1});
+    dims.push_back({"gripper", "", 1});
+    return dims;
+}
 
 ModelCard cardOf(const Config& config, const Policy& policy, const ImageEncoder& vision) {
     ModelCard card;
@@ -19,16 +32,19 @@ ModelCard cardOf(const Config& config, const Policy& policy, const ImageEncoder&
         {"rgb_gripper", "hand camera", ModelInput::Kind::Image, {}, {}, {}, config.useHand},
         {"arm_pose", "arm pose", ModelInput::Kind::Vector, {6}, {"x", "y", "z", "roll", "pitch", "yaw"}, "m, rad", true},
         {"gripper_command", "gripper command, −1 close or +1 open", ModelInput::Kind::Vector, {1}, {"gripper"}, "", true}};
-    card.capabilities = {Capability::Act, Capability::EncodePatches, Capability::ReadInstructions};
-    if (policy.frames) {
+    card.capabilities = {Capability::Act, Capability::EncodePatches, Capability::ReadInstructions, Capability::Attention};
+    // the decoder of a policy that was trained without predicting frames is in the file all the same, untrained
+    if (config.predictsFrames && policy.staticFrames) card.frameOutputs.push_back("rgb_static");
+    if (config.predictsFrames && config.predictsHand && policy.handFrames) card.frameOutputs.push_back("rgb_gripper");
+    if (!card.frameOutputs.empty()) {
         card.capabilities.push_back(Capability::PredictFrames);
-        card.frameOutputs.push_back("rgb_static");
-        if (policy.handFrames) card.frameOutputs.push_back("rgb_gripper");
         card.horizons = {config.horizon};
     }
+    for (const Misfit& one : policy.lacking) card.lacking.push_back(one.absent ? one.name : one.sentence);
+    card.attentionLayers = static_cast<int>(config.layers);
+    card.attentionHeads = static_cast<int>(config.heads);
     card.contextLength = static_cast<int>(config.window);
-    card.actions = {{"Δx", "m", 0.02}, {"Δy", "m", 0.02}, {"Δz", "m", 0.02}, {"Δroll", "rad", 0.05},
-                    {"Δpitch", "rad", 0.05}, {"Δyaw", "rad", 0.05}, {"gripper", "", 1}};
+    card.actions = actionsOf(config);
     card.normalisedPatches = true;
     for (const std::size_t block : shownBlocks(vision.depth())) {
         card.encoders.push_back("Image encoder, block " + std::to_string(block));
@@ -48,31 +64,47 @@ std::int64_t parameters(const Checkpoint& checkpoint, const std::string& unused 
     return count;
 }
 
-/// Text tower and tokeniser; both stay empty, with a sentence in card.off, when one of them is missing.
-Result<ClipTokenizerPtr> loadText(const Companions& companions, at::Device device, at::ScalarType type, Networks& networks,
-                                  ModelCard& card) {
-    if (companions.textModel.empty() || companions.vocabulary.empty()) {
-        card.off = companions.missing();
-        return ClipTokenizerPtr();
-    }
+/// Opens the text tower and the tokeniser, or says in parts.off why nothing is predicted.
+void openText(const Companions& companions, Parts& parts) {
+    parts.off = companions.missing();
+    if (!parts.off.empty()) return;
     const auto file = openCheckpoint(companions.textModel);
-    if (!file) return file.error();
-    auto text = ClipText::load(*file, device, type);
-    if (!text) return text.error();
-    auto tokenizer = ClipTokenizer::open(companions.vocabulary);
-    if (!tokenizer) return tokenizer.error();
-    if (static_cast<std::int64_t>((*tokenizer)->vocabularySize()) > text->vocabulary()) {
-        return Error{Error::Kind::Corrupt, "the vocabulary has more tokens than the text model", companions.vocabulary.string(),
-                     "corrupt", "give the vocabulary that belongs to " + companions.textModel.filename().string()};
+    const auto tokenizer = ClipTokenizer::open(companions.vocabulary);
+    if (!file) parts.off = describe(file.error());
+    else if (!tokenizer) parts.off = describe(tokenizer.error());
+    else {
+        parts.text = *file;
+        parts.tokenizer = *tokenizer;
+        parts.files.push_back(fileOf("text_model", **file));
+        parts.files.push_back(fileOf("vocabulary", companions.vocabulary));
     }
-    card.parameterCount += parameters(**file, "visual.");
-    networks.text = std::move(*text);
-    return *tokenizer;
+}
+
+/// The text tower in the networks, or nothing with the reason in card.off.
+void addText(const Parts& parts, at::Device device, at::ScalarType type, Networks& networks, ModelCard& card) {
+    card.off = parts.off;
+    if (parts.text && parts.tokenizer) {
+        auto text = ClipText::load(parts.text, device, type, networks.policy.config.textFeatures);
+        if (!text) {
+            card.off = describe(text.error());
+        } else if (static_cast<std::int64_t>(parts.tokenizer->vocabularySize()) > text->vocabulary()) {
+            card.off = "the vocabulary has more tokens than " + parts.text->file().filename().string() + "; give the one that belongs to it";
+        } else {
+            card.parameterCount += parameters(*parts.text, "visual.");
+            networks.text = std::move(*text);
+            return;
+        }
+    }
+    // nothing is predicted without an instruction
+    card.capabilities = {Capability::EncodePatches};
+    card.frameOutputs.clear();
+    card.horizons.clear();
+    card.attentionLayers = card.attentionHeads = 0;
 }
 
 }  // namespace
 
-Result<std::unique_ptr<Gr1Model>> loadGr1(const CheckpointPtr& checkpoint, const LoadOptions& options, std::stop_token stop) {
+Result<std::unique_ptr<Gr1Model>> buildGr1(const Parts& parts, Config config, const LoadOptions& options, std::stop_token stop) {
     const c10::InferenceMode inference;
     const auto place = chooseDevice(options);
     if (!place) return place.error();
@@ -81,41 +113,42 @@ Result<std::unique_ptr<Gr1Model>> loadGr1(const CheckpointPtr& checkpoint, const
     const auto report = [&](double done) {
         if (options.progress) options.progress(done);
     };
+    report(0.1);
+    auto policy = Policy::load(parts.policy, std::move(config), device, type);
+    if (!policy) return policy.error();
+    report(0.4);
+    if (stop.stop_requested()) return cancelled(parts.policy->file().string());
+    auto vision = ImageEncoder::load(parts.image, policy->config, device, type);
+    if (!vision) return vision.error();
+    report(0.7);
+    if (stop.stop_requested()) return cancelled(parts.policy->file().string());
+
+    ModelCard card = cardOf(policy->config, *policy, *vision);
+    card.parameterCount = parameters(*parts.policy) + parameters(*parts.image);
+    card.device = place->device;
+    card.precision = place->precision;
+    card.hash = parts.policy->quickHash();
+    card.files = parts.files;
+    Networks networks{std::nullopt, std::move(*vision), std::move(*policy)};
+    addText(parts, device, type, networks, card);
+    report(1.0);
+    return std::make_unique<Gr1Model>(std::move(networks), parts.tokenizer, std::move(card), device, type);
+}
+
+Result<std::unique_ptr<Gr1Model>> loadGr1(const CheckpointPtr& checkpoint, const LoadOptions& options, std::stop_token stop) {
     const Companions companions = findCompanions(checkpoint->file(), options);
     if (companions.imageModel.empty()) {
         return Error{Error::Kind::NotFound, companions.missing(), checkpoint->file().string(), "missing_part", {}};
     }
-    const auto config = configOf(*checkpoint, options.config.empty() ? configBeside(checkpoint->file()) : options.config);
+    const auto configFile = options.config.empty() ? configBeside(checkpoint->file()) : options.config;
+    const auto config = configOf(*checkpoint, configFile);
     if (!config) return config.error();
-    report(0.1);
-    auto policy = Policy::load(checkpoint, *config, device, type);
-    if (!policy) return policy.error();
-    report(0.4);
-    if (stop.stop_requested()) return cancelled(checkpoint->file().string());
-    const auto imageFile = openCheckpoint(companions.imageModel);
-    if (!imageFile) return imageFile.error();
-    auto vision = ImageEncoder::load(*imageFile, config->imageHeads, device, type);
-    if (!vision) return vision.error();
-    report(0.7);
-    if (stop.stop_requested()) return cancelled(checkpoint->file().string());
-
-    ModelCard card = cardOf(*config, *policy, *vision);
-    card.parameterCount = parameters(*checkpoint) + parameters(**imageFile);
-    card.device = place->device;
-    card.precision = place->precision;
-    card.hash = checkpoint->quickHash();
-    if (!policy->frames) card.off = "the tensors that predict frames are missing from this file; actions work";
-    Networks networks{std::nullopt, std::move(*vision), std::move(*policy)};
-    auto tokenizer = loadText(companions, device, type, networks, card);
-    if (!tokenizer) return tokenizer.error();
-    if (!networks.text) {
-        // nothing is predicted without an instruction
-        card.capabilities = {Capability::EncodePatches};
-        card.frameOutputs.clear();
-        card.horizons.clear();
-    }
-    report(1.0);
-    return std::make_unique<Gr1Model>(std::move(networks), *tokenizer, std::move(card), device, type);
+    const auto image = openCheckpoint(companions.imageModel, stop);
+    if (!image) return image.error();
+    Parts parts{checkpoint, *image, nullptr, nullptr, {}, {fileOf("model", *checkpoint), fileOf("image_model", **image)}};
+    if (!configFile.empty()) parts.files.push_back(fileOf("config", configFile));
+    openText(companions, parts);
+    return buildGr1(parts, *config, options, stop);
 }
 
 Result<std::unique_ptr<WorldModel>> loadModel(const CheckpointPtr& checkpoint, const LoadOptions& options, std::stop_token stop) {

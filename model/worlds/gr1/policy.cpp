@@ -1,5 +1,7 @@
 #include "model/worlds/gr1/policy_torch.h"
 
+#include "model/worlds/gr1/expected.h"
+
 namespace orrery::gr1 {
 namespace {
 
@@ -26,16 +28,10 @@ void loadEmbeddings(Policy& p, Weights& weights) {
     p.actQuery = weights.get("action_queries.weight");
 }
 
-/// Pictures need their own tensors: without them actions still work.
 void loadDecoder(Policy& p, Weights& weights) {
-    for (const char* name : {"obs_queries.weight", "mask_token", "decoder_pos_embed", "decoder_embed.weight",
-                             "decoder_norm.weight", "decoder_pred.weight", "decoder_blocks.0.norm1.weight"}) {
-        if (!weights.has(name)) return;
-    }
-    p.frames = true;
-    p.obsQueries = weights.get("obs_queries.weight");
-    p.handFrames = weights.has("obs_hand_queries.weight");
+    if (p.staticFrames) p.obsQueries = weights.get("obs_queries.weight");
     if (p.handFrames) p.handQueries = weights.get("obs_hand_queries.weight");
+    if (!p.staticFrames && !p.handFrames) return;
     p.maskToken = weights.get("mask_token");
     p.decoderPositions = weights.get("decoder_pos_embed");
     p.decoderEmbed = weights.linear("decoder_embed");
@@ -46,6 +42,14 @@ void loadDecoder(Policy& p, Weights& weights) {
     }
 }
 
+std::vector<Misfit> neededFor(const std::vector<Misfit>& wrong, std::string_view use) {
+    std::vector<Misfit> some;
+    for (const Misfit& one : wrong) {
+        if (one.neededFor == use) some.push_back(one);
+    }
+    return some;
+}
+
 at::Tensor feedForward(const Policy::Block& block, const at::Tensor& x) {
     return x + block.mlpProj(at::relu(block.fc(block.ln2(x))));
 }
@@ -53,8 +57,16 @@ at::Tensor feedForward(const Policy::Block& block, const at::Tensor& x) {
 }  // namespace
 
 Result<Policy> Policy::load(const CheckpointPtr& checkpoint, Config config, at::Device device, at::ScalarType type) {
+    const auto wrong = misfits(*checkpoint, expectedPolicy(config));
+    const auto fatal = neededFor(wrong, kForAll);
+    if (!fatal.empty()) return misfitError(fatal, *checkpoint);
+    const bool decodes = neededFor(wrong, kForFrames).empty();
     Weights weights(checkpoint, device, type);
     Policy p;
+    p.lacking = wrong;
+    // neither camera's queries are keys for anybody: each picture works without the other
+    p.staticFrames = decodes && neededFor(wrong, kForStaticFrames).empty();
+    p.handFrames = decodes && neededFor(wrong, kForHandFrames).empty();
     p.config = std::move(config);
     p.resampler = Resampler(weights, p.config);
     loadEmbeddings(p, weights);
@@ -86,6 +98,11 @@ at::Tensor Policy::block(std::size_t i, const at::Tensor& x, const at::Tensor& v
     return feedForward(b, x + b.proj(nn::attention(parts[0], parts[1], parts[2], config.heads, visible)));
 }
 
+at::Tensor Policy::attention(std::size_t i, const at::Tensor& x, const at::Tensor& visible) const {
+    const auto parts = blocks[i].attn(blocks[i].ln1(x)).chunk(3, -1);
+    return nn::attentionWeights(parts[0], parts[1], config.heads, visible);
+}
+
 at::Tensor Policy::lastBlock(const at::Tensor& x, const at::Tensor& visible, std::int64_t wanted) const {
     const Block& b = blocks.back();
     const std::int64_t h = config.hidden, n = x.size(1);
@@ -107,13 +124,14 @@ Policy::Action Policy::action(const at::Tensor& hidden, const Trace& trace) cons
     return {arm(second), gripper(second)};
 }
 
-at::Tensor Policy::decode(const at::Tensor& queries, const Trace& trace) const {
+at::Tensor Policy::decode(const at::Tensor& queries, const Trace& trace, const std::stop_token& stop) const {
     const auto embedded = decoderEmbed(queries);  // [n, latents + 1, h]
     const auto mask = (maskToken.select(0, 0) + decoderPositions).expand({queries.size(0), -1, -1});
     auto x = at::cat({embedded, mask}, 1);
     trace.note("tokens", x);
     for (std::size_t i = 0; i < decoderBlocks.size(); ++i) {
-        x = decoderBlocks[i](x);
+        x = decoderBlocks[i](x, stop);
+        if (!x.defined()) return {};
         trace.note("block" + std::to_string(i), x);
     }
     x = decoderNorm(x);

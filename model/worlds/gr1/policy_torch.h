@@ -2,8 +2,8 @@
 
 #include <stop_token>
 
-#include "model/worlds/gr1/config.h"
 #include "model/worlds/gr1/vision_torch.h"
+#include "model/worlds/layout.h"
 
 namespace orrery::gr1 {
 
@@ -27,9 +27,10 @@ struct Policy {
     at::Tensor maskToken, decoderPositions;  ///< [1, 1, 1, h], [1, 196, h]
     std::vector<nn::VitBlock> decoderBlocks;
     nn::LayerNorm decoderNorm;
-    bool frames = false, handFrames = false;  ///< Which pictures can be predicted with what is in the file.
+    bool staticFrames = false, handFrames = false;  ///< Which pictures can be predicted with what is in the file.
+    std::vector<Misfit> lacking;                    ///< What keeps the others from being predicted.
 
-    /// Errors: Corrupt with the missing tensors that nothing works without. Missing picture parts turn pictures off.
+    /// Errors: Corrupt, naming a tensor that nothing works without. What only pictures need turns those pictures off.
     static Result<Policy> load(const CheckpointPtr& checkpoint, Config config, at::Device device, at::ScalarType type);
 
     /// [.., 6] raw pose and [..] command −1/+1 → STATE embedding [.., h].
@@ -37,6 +38,8 @@ struct Policy {
 
     /// One block over all tokens; `visible` [.., nq, nk] tells keys from queries.
     at::Tensor block(std::size_t i, const at::Tensor& x, const at::Tensor& visible) const;
+    /// The weights with which that block attends: [b, heads, n, n].
+    at::Tensor attention(std::size_t i, const at::Tensor& x, const at::Tensor& visible) const;
     /// The last block for the last `wanted` tokens only: what is not asked for is not computed.
     at::Tensor lastBlock(const at::Tensor& x, const at::Tensor& visible, std::int64_t wanted) const;
 
@@ -44,8 +47,8 @@ struct Policy {
         at::Tensor arm, gripperLogit;  ///< [.., 6], [.., 1]
     };
     Action action(const at::Tensor& hidden, const Trace& trace = {}) const;
-    /// Query outputs [n, latents + 1, h] → normalised patches [n, 196, 768].
-    at::Tensor decode(const at::Tensor& queries, const Trace& trace = {}) const;
+    /// Query outputs [n, latents + 1, h] → normalised patches [n, 196, 768]. Stopped between blocks: undefined.
+    at::Tensor decode(const at::Tensor& queries, const Trace& trace = {}, const std::stop_token& stop = {}) const;
 };
 
 }  // namespace orrery::gr1

@@ -1,5 +1,8 @@
 #include "model/worlds/gr1/vision_torch.h"
 
+#include <algorithm>
+
+#include "model/worlds/gr1/expected.h"
 #include "model/worlds/names.h"
 
 namespace orrery::gr1 {
@@ -14,13 +17,16 @@ at::Tensor preprocess(const at::Tensor& rgb) {
     if (x.size(2) != kImageSide || x.size(3) != kImageSide) {
         x = at::upsample_bicubic2d(x, {kImageSide, kImageSide}, /*align_corners=*/false);
     }
-    const auto mean = at::tensor({0.485f, 0.456f, 0.406f}).view({1, 3, 1, 1});
-    const auto std = at::tensor({0.229f, 0.224f, 0.225f}).view({1, 3, 1, 1});
+    const auto mean = at::tensor({0.485f, 0.456f, 0.406f}, x.options()).view({1, 3, 1, 1});
+    const auto std = at::tensor({0.229f, 0.224f, 0.225f}, x.options()).view({1, 3, 1, 1});
     return (x - mean) / std;
 }
 
-Result<ImageEncoder> ImageEncoder::load(const CheckpointPtr& checkpoint, std::int64_t heads, at::Device device,
+Result<ImageEncoder> ImageEncoder::load(const CheckpointPtr& checkpoint, const Config& config, at::Device device,
                                         at::ScalarType type) {
+    const std::int64_t depth = std::max(config.imageDepth, blockCount(*checkpoint, "blocks."));
+    const auto wrong = misfits(*checkpoint, expectedImageEncoder(config.imageFeatures, depth));
+    if (!wrong.empty()) return misfitError(wrong, *checkpoint);
     Weights weights(checkpoint, device, type);
     ImageEncoder encoder;
     encoder.cls_ = weights.get("cls_token");
@@ -28,8 +34,8 @@ Result<ImageEncoder> ImageEncoder::load(const CheckpointPtr& checkpoint, std::in
     encoder.patchWeight_ = weights.get("patch_embed.proj.weight");
     encoder.patchBias_ = weights.get("patch_embed.proj.bias");
     encoder.norm_ = weights.norm("norm", 1e-6);
-    for (std::int64_t i = 0; i < blockCount(*checkpoint, "blocks."); ++i) {
-        encoder.blocks_.push_back(weights.vitBlock("blocks." + std::to_string(i), heads, 1e-6));
+    for (std::int64_t i = 0; i < depth; ++i) {
+        encoder.blocks_.push_back(weights.vitBlock("blocks." + std::to_string(i), config.imageHeads, 1e-6));
     }
     if (const auto complete = weights.complete(); !complete) return complete.error();
     return encoder;
@@ -49,20 +55,20 @@ at::Tensor ImageEncoder::embed(const at::Tensor& pictures, const Trace& trace) c
 ImageFeatures ImageEncoder::operator()(const at::Tensor& pictures, const Trace& trace, std::stop_token stop) const {
     auto x = embed(pictures, trace);
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
-        if (stop.stop_requested()) return {{}, {}, true};
-        x = blocks_[i](x);
+        x = blocks_[i](x, stop);
+        if (!x.defined()) return {};
         trace.note("block" + std::to_string(i), x);
     }
     x = norm_(x);
     trace.note("norm", x);
-    return {x.select(1, 0), x.slice(1, 1), false};
+    return {x.select(1, 0), x.slice(1, 1)};
 }
 
 at::Tensor ImageEncoder::patchesAfter(const at::Tensor& pictures, std::size_t block, std::stop_token stop) const {
     auto x = embed(pictures, {});
     for (std::size_t i = 0; i < std::min(block, blocks_.size()); ++i) {
-        if (stop.stop_requested()) return {};
-        x = blocks_[i](x);
+        x = blocks_[i](x, stop);
+        if (!x.defined()) return {};
     }
     if (block >= blocks_.size()) x = norm_(x);
     return x.slice(1, 1);
@@ -87,10 +93,11 @@ Resampler::Resampler(Weights& weights, const Config& config) : heads_(config.res
     }
 }
 
-at::Tensor Resampler::operator()(const at::Tensor& patches, const Trace& trace) const {
+at::Tensor Resampler::operator()(const at::Tensor& patches, const Trace& trace, const std::stop_token& stop) const {
     const auto media = patches + position_.select(0, 0);
     auto z = latents_.expand({patches.size(0), -1, -1});
     for (std::size_t i = 0; i < layers_.size(); ++i) {
+        if (stop.stop_requested()) return {};
         const Layer& layer = layers_[i];
         const auto latents = layer.latents(z);
         // keys: the media first, then the latents themselves

@@ -15,19 +15,20 @@ at::Tensor preprocess(const at::Tensor& rgb);
 /// The pixels of a frame without alpha: uint8 [1, H, W, 3].
 at::Tensor rgbOf(const Frame& frame);
 
-/// What the image encoder says about pictures, after its final norm.
+/// What the image encoder says about pictures, after its final norm. Both undefined when it was stopped.
 struct ImageFeatures {
     at::Tensor cls;      ///< [n, w]
     at::Tensor patches;  ///< [n, 196, w]
-    bool stopped = false;
+    bool stopped() const { return !cls.defined(); }
 };
 
 /// MAE ViT-B/16. Source: facebookresearch/mae models_mae.py at efb2a80; LayerNorm eps 1e-6.
 class ImageEncoder {
 public:
-    static Result<ImageEncoder> load(const CheckpointPtr& checkpoint, std::int64_t heads, at::Device device, at::ScalarType type);
+    /// As wide, as deep and with as many heads as `config` says. Errors: Corrupt, naming a tensor that is absent or does not fit.
+    static Result<ImageEncoder> load(const CheckpointPtr& checkpoint, const Config& config, at::Device device, at::ScalarType type);
 
-    /// `pictures` [n, 3, 224, 224]. `stop` is looked at once per block.
+    /// `pictures` [n, 3, 224, 224]. `stop` is looked at twice per block.
     ImageFeatures operator()(const at::Tensor& pictures, const Trace& trace = {}, std::stop_token stop = {}) const;
     /// Patch features after `block` (1 … depth; depth: after the final norm).
     at::Tensor patchesAfter(const at::Tensor& pictures, std::size_t block, std::stop_token stop) const;
@@ -47,8 +48,8 @@ public:
     Resampler() = default;
     Resampler(Weights& weights, const Config& config);
 
-    /// [n, 196, w] → [n, latents, w]; one media position for all patches.
-    at::Tensor operator()(const at::Tensor& patches, const Trace& trace = {}) const;
+    /// [n, 196, w] → [n, latents, w]; one media position for all patches. Stopped between layers: undefined.
+    at::Tensor operator()(const at::Tensor& patches, const Trace& trace = {}, const std::stop_token& stop = {}) const;
 
 private:
     struct Layer {

@@ -3,36 +3,12 @@
 
 #include <algorithm>
 
-#include "model/worlds/gr1/gr1_model_torch.h"
-#include "tests/support/gr1_golden_torch.h"
+#include "tests/support/tiny_gr1_torch.h"
 
 namespace orrery {
 namespace {
 
 using namespace test;
-
-std::unique_ptr<gr1::Gr1Model> tinyModel() {
-    const auto folder = golden("gr1/tiny");
-    LoadOptions options;
-    options.textModel = folder / "ViT-tiny.pt";
-    options.imageModel = folder / "mae_tiny.pth";
-    options.vocabulary = folder / "bpe_tiny_vocab.txt.gz";
-    const auto checkpoint = openCheckpoint(folder / "snapshot_tiny.pt");
-    if (!checkpoint) return nullptr;
-    auto model = gr1::loadGr1(*checkpoint, options, {});
-    return model ? std::move(*model) : nullptr;
-}
-
-Observation observationOf(const Recording& io, std::int64_t step) {
-    Observation observation;
-    observation.images["rgb_static"] = frameOf(io.at("input.static_u8")[step]);
-    observation.images["rgb_gripper"] = frameOf(io.at("input.hand_u8")[step]);
-    const auto robot = io.at("input.robot_obs")[step].contiguous();
-    const double* numbers = robot.const_data_ptr<double>();
-    observation.vectors["arm_pose"] = {numbers, numbers + 6};
-    observation.vectors["gripper_command"] = {numbers[14]};
-    return observation;
-}
 
 TEST(Gr1, StepsLikeTheOfficialEvaluationWhileTheWindowFillsSlidesAndIsReset) {
     const c10::InferenceMode inference;
@@ -43,7 +19,7 @@ TEST(Gr1, StepsLikeTheOfficialEvaluationWhileTheWindowFillsSlidesAndIsReset) {
     std::vector<StepEncodingPtr> window;
     for (std::int64_t step = 0; step < 24; ++step) {
         if (io.at("input.reset_before")[step].item<int>() == 1) window.clear();
-        const auto encoding = model->encode(observationOf(io, step), {});
+        const auto encoding = model->encode(rolloutStep(io, step), {});
         ASSERT_TRUE(encoding) << describe(encoding.error());
         window.push_back(*encoding);
         if (window.size() > 10) window.erase(window.begin());
@@ -67,13 +43,7 @@ TEST(Gr1, PredictsThePicturesOfThePlainForwardPass) {
     ASSERT_NE(model, nullptr);
     std::vector<StepEncodingPtr> window;
     for (std::int64_t slot = 0; slot < 10; ++slot) {
-        Observation observation;
-        observation.images["rgb_static"] = frameOf(io.at("input.static_u8")[0][slot]);
-        observation.images["rgb_gripper"] = frameOf(io.at("input.hand_u8")[0][slot]);
-        const auto arm = io.at("input.arm")[0][slot].to(at::kDouble).contiguous();
-        observation.vectors["arm_pose"] = {arm.const_data_ptr<double>(), arm.const_data_ptr<double>() + 6};
-        observation.vectors["gripper_command"] = {io.at("input.gripper_value")[0][slot].item<double>()};
-        window.push_back(*model->encode(observation, {}));
+        window.push_back(*model->encode(windowSlot(io, slot), {}));
     }
     const auto text = model->encodeText(caseOf("tiny_all")["instructions"][0].get<std::string>(), {});
     ASSERT_TRUE(text) << describe(text.error());
@@ -110,7 +80,7 @@ TEST(Gr1, PictureOfItsOwnNormalisedPatchesIsTheFrameAgain) {
 TEST(Gr1, NamesTheInputThatIsMissing) {
     const auto io = recordingOf("rollout");
     const auto model = tinyModel();
-    auto observation = observationOf(io, 0);
+    auto observation = rolloutStep(io, 0);
     observation.images.erase("rgb_gripper");
     const auto encoding = model->encode(observation, {});
     ASSERT_FALSE(encoding);
@@ -122,7 +92,7 @@ TEST(Gr1, StopsBetweenBlocks) {
     const auto model = tinyModel();
     std::stop_source source;
     source.request_stop();
-    EXPECT_EQ(model->encode(observationOf(io, 0), source.get_token()).error().kind, Error::Kind::Cancelled);
+    EXPECT_EQ(model->encode(rolloutStep(io, 0), source.get_token()).error().kind, Error::Kind::Cancelled);
 }
 
 TEST(Gr1, WithoutTextModelEncodesPicturesAndSaysWhatIsMissing) {
