@@ -1,5 +1,7 @@
 #include "model/runtime/episode_data.h"
 
+#include <algorithm>
+
 namespace orrery {
 namespace {
 
@@ -16,6 +18,15 @@ std::string EpisodeData::instructionAt(std::int64_t step) const {
         if (step >= span.begin && step < span.end) return span.text;
     }
     return info.instruction;
+}
+
+std::int64_t EpisodeData::historyBeginAt(std::int64_t step) const {
+    std::int64_t begin = 0;
+    for (const InstructionSpan& span : instructions) {
+        if (step >= span.begin && step < span.end) return std::max<std::int64_t>(0, span.begin);
+        if (span.end <= step) begin = std::max(begin, span.end);
+    }
+    return begin;
 }
 
 std::vector<double> EpisodeData::series(const std::string& feature, std::int64_t dim) const {

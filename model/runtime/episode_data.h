@@ -21,6 +21,11 @@ struct EpisodeData {
     std::int64_t length() const { return info.length; }
     /// The dataset's text at a step: of the first span that holds it, else the episode's, else empty.
     std::string instructionAt(std::int64_t step) const;
+    /// First step of the history that may be seen at a step: where the instruction there began, or where the last one ended.
+    ///
+    /// The official evaluation forgets everything before every subtask (gr1.md 11), so that a policy never sees frames that
+    /// belong to another instruction. A recording that holds several instructions in one episode is as many subtasks.
+    std::int64_t historyBeginAt(std::int64_t step) const;
     /// One number of a feature over time, [length]; empty when there is none.
     std::vector<double> series(const std::string& feature, std::int64_t dim) const;
     /// Numbers of a feature at one step, flattened; empty when there are none.

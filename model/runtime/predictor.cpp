@@ -16,8 +16,8 @@ Result<TextEncodingPtr> TextCache::text(WorldModel& model, const std::string& in
 Predictor::Predictor(WorldModel& model, TextCache& texts, InputMapping mapping, ObservationParts parts, std::size_t budgetBytes)
     : model_(model), texts_(texts), mapping_(std::move(mapping)), parts_(std::move(parts)), encodings_(budgetBytes) {}
 
-std::int64_t Predictor::firstStepUsed(std::int64_t step) const {
-    return std::max<std::int64_t>(0, step - model_.card().contextLength + 1);
+std::int64_t Predictor::firstStepUsed(std::int64_t step, std::int64_t historyBegin) const {
+    return std::max<std::int64_t>({0, historyBegin, step - model_.card().contextLength + 1});
 }
 
 Result<StepEncodingPtr> Predictor::encoding(std::int64_t step, std::stop_token stop) {
@@ -32,13 +32,13 @@ Result<StepEncodingPtr> Predictor::encoding(std::int64_t step, std::stop_token s
 }
 
 Result<PredictionPtr> Predictor::predict(std::int64_t step, const std::string& instruction, Wanted wanted, std::stop_token stop,
-                                         const std::function<bool()>& giveUp) {
+                                         const std::function<bool()>& giveUp, std::int64_t historyBegin) {
     const ModelCard& card = model_.card();
     if (!card.off.empty() && !card.can(Capability::Act)) return Error{Error::Kind::NotFound, card.off, card.title, "missing_part", {}};
     const std::string lacking = missingInputs(mapping_, card);
     if (!lacking.empty()) return Error{Error::Kind::NotFound, lacking, "step " + std::to_string(step), "missing_input", {}};
     std::vector<StepEncodingPtr> window;
-    for (std::int64_t one = firstStepUsed(step); one <= step; ++one) {
+    for (std::int64_t one = firstStepUsed(step, historyBegin); one <= step; ++one) {
         if (stop.stop_requested() || (giveUp && giveUp())) return cancelled("step " + std::to_string(step));
         auto encoded = encoding(one, stop);
         if (!encoded) return encoded.error();

@@ -25,8 +25,8 @@ private:
 /// SHA-256 over the padded token ids as little-endian int32; what provenance names.
 std::string tokenHash(const TokenizedText& text);
 
-/// A model over one recording as its official evaluation runs it: the window holds the last contextLength steps from the start
-/// of the episode. Every step is encoded once and every instruction once. Blocks; one owner thread at a time.
+/// A model over one recording as its official evaluation runs it: the window holds the last contextLength steps since the
+/// history began. Every step is encoded once and every instruction once. Blocks; one owner thread at a time.
 /// Source: bytedance/GR-1 evaluation/calvin_evaluation.py (history of at most 10, newest slot answers).
 class Predictor {
 public:
@@ -34,11 +34,12 @@ public:
               std::size_t budgetBytes = std::size_t{256} << 20);
 
     /// `giveUp` is asked between encodings; when it says yes the answer is Cancelled and what was encoded is kept.
+    /// `historyBegin`: no step before it is seen.
     Result<PredictionPtr> predict(std::int64_t step, const std::string& instruction, Wanted wanted, std::stop_token stop,
-                                  const std::function<bool()>& giveUp = {});
+                                  const std::function<bool()>& giveUp = {}, std::int64_t historyBegin = 0);
 
     /// Oldest step in the window of `step`.
-    std::int64_t firstStepUsed(std::int64_t step) const;
+    std::int64_t firstStepUsed(std::int64_t step, std::int64_t historyBegin = 0) const;
 
     /// tokenHash() of an instruction that was used in predict(), or empty.
     std::string tokenHashOf(const std::string& instruction) const;

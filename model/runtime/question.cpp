@@ -9,6 +9,18 @@ bool answers(const Node& node, Wanted wanted, const ModelCard& card) {
     return frames && action;
 }
 
+/// A branch sees the window of the trunk where it forks and, having one instruction, never forgets afterwards.
+std::int64_t historyBegin(const TimelineTree& tree, Branch branch, std::int64_t step, const EpisodeData& data) {
+    std::int64_t seenFrom = step;
+    while (branch.id != 0) {
+        seenFrom = branch.forkStep;
+        const auto parent = tree.branch(branch.parent);
+        if (!parent) break;
+        branch = *parent;
+    }
+    return data.historyBeginAt(seenFrom);
+}
+
 bool isFinal(const Error& error) { return error.kind == Error::Kind::Cancelled || error.kind == Error::Kind::Device; }
 
 }  // namespace
@@ -43,7 +55,7 @@ Result<NodePtr> Question::node(int branchId, std::int64_t step, Wanted wanted) {
     if (!*read) return read->error();
     const EpisodeData& data = ***read;
     const std::string instruction = branch->id == 0 ? data.instructionAt(step) : branch->instruction;
-    auto prediction = predictor.predict(step, instruction, wanted, stop, giveUp);
+    auto prediction = predictor.predict(step, instruction, wanted, stop, giveUp, historyBegin(tree, *branch, step, data));
     if (!prediction) return prediction.error();
 
     auto made = std::make_shared<Node>();

@@ -11,6 +11,7 @@ namespace orrery::test {
 /// What a FakeDataset does wrong or slowly, and what it was asked for; shared with its episodes.
 struct FakeDatasetState {
     std::set<std::int64_t> brokenSteps;   ///< of the static camera
+    std::vector<InstructionSpan> spans;   ///< in place of one over the whole episode
     Gate frames;                          ///< every decode passes here
     std::atomic<int> decoded{0};
 };
@@ -30,7 +31,8 @@ class FakeEpisode : public Episode {
 public:
     FakeEpisode(EpisodeInfo info, std::shared_ptr<FakeDatasetState> state) : info_(std::move(info)), state_(std::move(state)) {
         for (std::int64_t step = 0; step < info_.length; ++step) seconds_.push_back(static_cast<double>(step) / 30);
-        spans_ = {{0, info_.length, info_.instruction, {}}};
+        spans_ = state_->spans;
+        if (spans_.empty()) spans_ = {{0, info_.length, info_.instruction, {}}};
     }
     const EpisodeInfo& info() const override { return info_; }
     std::span<const double> seconds() const override { return seconds_; }

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "model/runtime/episode_data.h"
 #include "tests/support/fake_dataset.h"
 #include "tests/support/fake_world.h"
 
@@ -28,6 +29,25 @@ TEST_F(PredictorTest, TheWindowFillsFromTheStartOfTheEpisodeAndThenSlides) {
     }
     EXPECT_EQ(predictor.firstStepUsed(14), 5);
     EXPECT_EQ(predictor.firstStepUsed(3), 0);
+}
+
+TEST_F(PredictorTest, NothingBeforeTheHistoryBeginsIsSeen) {
+    for (const auto& [step, used] : {std::pair<std::int64_t, int>{7, 1}, {9, 3}, {16, 10}, {18, 10}}) {
+        const auto prediction = predictor.predict(step, "lift", {}, {}, {}, 7);
+        ASSERT_TRUE(prediction);
+        EXPECT_EQ((*prediction)->contextUsed, used) << step;
+    }
+    EXPECT_EQ(predictor.firstStepUsed(9, 7), 7);
+    EXPECT_EQ(predictor.firstStepUsed(18, 7), 9);
+}
+
+TEST(EpisodeHistory, BeginsWithTheInstructionOrWhereTheLastOneEnded) {
+    EpisodeData data;
+    data.info.length = 100;
+    data.instructions = {{10, 30, "lift", {}}, {25, 50, "push", {}}, {60, 80, "open", {}}};
+    const std::pair<std::int64_t, std::int64_t> expected[] = {{0, 0}, {9, 0}, {10, 10}, {29, 10}, {30, 25}, {49, 25}, {50, 50}, {59, 50}, {60, 60}, {99, 80}};
+    for (const auto& [step, begin] : expected) EXPECT_EQ(data.historyBeginAt(step), begin) << step;
+    EXPECT_EQ(EpisodeData{}.historyBeginAt(12), 0);
 }
 
 TEST_F(PredictorTest, EncodesEachStepAndEachInstructionOnce) {
