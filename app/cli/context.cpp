@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <nlohmann/json.hpp>
@@ -26,25 +27,46 @@ Exit exitOf(Error::Kind kind) {
     return kProblems;
 }
 
-}  // namespace
+std::atomic<bool> answered = false;  // the one document of this run is out, or on its way
+std::atomic<bool> jsonWanted = false;
 
-void Context::print(const nlohmann::json& document) const {
+nlohmann::json documentOf(const Error& error) {
+    return {{"error",
+             {{"kind", kindName(error.kind)}, {"class", error.code}, {"message", error.message}, {"where", error.where}, {"hint", error.hint}}}};
+}
+
+void printDocument(const nlohmann::json& document) {
     // tensors and texts of files can hold any bytes: replace what is not UTF-8 rather than failing
     std::printf("%s\n", document.dump(1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
 }
 
+}  // namespace
+
+void Context::print(const nlohmann::json& document) const {
+    if (!answered.exchange(true)) printDocument(document);
+}
+
+void Context::printError(const Error& error) const {
+    if (json) return print(documentOf(error));
+    answered = true;
+    std::fprintf(stderr, "orrery-cli: %s\n", describe(error).c_str());
+}
+
 void Context::fail(const Error& error) {
     exitCode = exitOf(error.kind);
-    if (json) {
-        print({{"error",
-                {{"kind", kindName(error.kind)},
-                 {"class", error.code},
-                 {"message", error.message},
-                 {"where", error.where},
-                 {"hint", error.hint}}}});
-        return;
-    }
-    std::fprintf(stderr, "orrery-cli: %s\n", describe(error).c_str());
+    printError(error);
+}
+
+void Context::usage(const std::string& command, const std::string& message, const std::string& hint) {
+    exitCode = kUsage;
+    printError({Error::Kind::Unsupported, message, command, "usage", hint});
+}
+
+void Context::printInterrupted() {
+    if (answered.exchange(true)) return;
+    const Error error = cancelled();
+    if (jsonWanted) printDocument(documentOf(error));
+    else std::fprintf(stderr, "orrery-cli: %s\n", error.message.c_str());
 }
 
 void Context::say(const std::string& line) const {
@@ -80,7 +102,11 @@ void Progress::update(std::int64_t done, std::int64_t total) {
 }
 
 void addCommonFlags(CLI::App& command, Context& context) {
-    command.add_flag("--json", context.json, "Print one JSON document on stdout and nothing else there");
+    const auto wantJson = [&context](std::int64_t) {
+        context.json = true;
+        jsonWanted = true;
+    };
+    command.add_flag_function("--json", wantJson, "Print one JSON document on stdout and nothing else there");
     command.add_flag("--quiet", context.quiet, "No progress and no warnings on stderr");
 }
 

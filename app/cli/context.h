@@ -27,10 +27,17 @@ struct Context {
     void print(const nlohmann::json& document) const;
     /// Prints the error the way the flags ask for and sets the exit code by its kind.
     void fail(const Error& error);
+    /// The same for arguments that make no sense: exit code 2. `command`: "predict", or empty.
+    void usage(const std::string& command, const std::string& message, const std::string& hint = {});
+    /// Says that the run was interrupted, unless it has already said how it ended. Only right before the program ends.
+    static void printInterrupted();
     /// One line on stderr, unless --quiet.
     void say(const std::string& line) const;
     /// "orrery 0.1.0": what provenance names.
     static std::string version();
+
+private:
+    void printError(const Error& error) const;
 };
 
 /// Progress of long work on stderr: a bar with rate and time left on a terminal, one line per 10 % otherwise.

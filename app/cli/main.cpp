@@ -1,46 +1,41 @@
 // orrery-cli: the work of the window without one.
 #include <CLI/CLI.hpp>
-#include <csignal>
-#include <thread>
+#include <algorithm>
 
 #include "app/cli/commands/catalog.h"
+#include "app/cli/interruption.h"
+#include "app/cli/suggestion.h"
+#include "app/cli/versions.h"
 
 namespace {
 
-std::stop_source& interruption() {
-    static std::stop_source source;
-    return source;
-}
+using namespace orrery::cli;
 
-/// A thread of its own waits for Ctrl-C, because a signal handler may not touch a stop source.
-void watchForInterrupt() {
-    sigset_t set;
-    sigemptyset(&set);
-    sigaddset(&set, SIGINT);
-    sigaddset(&set, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &set, nullptr);
-    std::thread([set] {
-        int signal = 0;
-        sigwait(&set, &signal);
-        interruption().request_stop();
-    }).detach();
+/// What the parser says of arguments that it cannot take, in one line, with a guess at what was meant.
+void wrongUsage(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& arguments, Context& context) {
+    // a parser that failed may not have come to --json yet
+    context.json = context.json || std::ranges::find(arguments, "--json") != arguments.end();
+    std::string message = error.what();
+    std::ranges::replace(message, '\n', ' ');
+    const std::string guess = suggestion(app, arguments);
+    context.usage({}, message, guess.empty() ? "orrery-cli --help lists what there is" : guess);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    watchForInterrupt();
-    orrery::cli::Context context;
-    context.stop = interruption().get_token();
-
+    Context context;
+    context.stop = watchForInterruption();
     CLI::App app("Orrery: look inside robot world models", "orrery-cli");
-    app.set_version_flag("--version", orrery::cli::Context::version() + "\nLibTorch " ORRERY_TORCH_VERSION);
+    app.set_version_flag("--version", versions());
     app.require_subcommand(1);
-    for (const auto add : orrery::cli::commandCatalog()) add(app, context);
+    for (const auto add : commandCatalog()) add(app, context);
     try {
         app.parse(argc, argv);
+    } catch (const CLI::Success& asked) {  // --help, --version
+        return app.exit(asked);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? orrery::cli::kDone : orrery::cli::kUsage;
+        wrongUsage(app, error, {argv + 1, argv + argc}, context);
     }
     return context.exitCode;
 }

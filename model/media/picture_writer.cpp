@@ -3,7 +3,8 @@
 #include <fstream>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
-#include <system_error>
+
+#include "model/base/unfinished_file.h"
 
 namespace orrery {
 namespace {
@@ -28,20 +29,11 @@ Result<void> writePng(const Frame& frame, const std::filesystem::path& file) {
         if (!cv::imencode(".png", swapped, encoded))
             return Error{Error::Kind::Internal, "PNG encoding failed", file.string(), {}, {}};
 
-        std::filesystem::path part = file;
-        part += ".part";
-        std::error_code failure;
-        {
-            std::ofstream stream(part, std::ios::binary);
-            stream.write(reinterpret_cast<const char*>(encoded.data()), static_cast<std::streamsize>(encoded.size()));
-            if (!stream.flush()) {
-                stream.close();
-                std::filesystem::remove(part, failure);
-                return unwritable;
-            }
-        }
-        std::filesystem::rename(part, file, failure);
-        if (failure) return unwritable;
+        UnfinishedFile part(file.string() + ".part");
+        std::ofstream stream(part.path(), std::ios::binary);
+        stream.write(reinterpret_cast<const char*>(encoded.data()), static_cast<std::streamsize>(encoded.size()));
+        stream.close();
+        if (!stream || !part.finish(file)) return unwritable;
         return {};
     });
 }

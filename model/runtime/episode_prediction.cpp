@@ -6,8 +6,10 @@
 #include <nlohmann/json.hpp>
 
 #include "model/runtime/comparison.h"
+#include "model/runtime/prediction_video.h"
 #include "model/runtime/provenance.h"
 #include "model/runtime/tensor_file.h"
+#include "model/worlds/model_files.h"
 
 namespace orrery {
 namespace {
@@ -63,8 +65,10 @@ void addActions(Json& entry, const Prediction& prediction, const EpisodeData& da
     entry["action_mae"] = sum / static_cast<double>(recorded.size());
 }
 
-Result<void> addFrames(Json& entry, Predictor& predictor, Recording& recording, const Prediction& prediction, std::int64_t step,
-                       std::stop_token stop) {
+/// Metrics of every predicted picture in the entry; the pictures are returned.
+Result<std::vector<ComparisonPtr>> addFrames(Json& entry, Predictor& predictor, Recording& recording, const Prediction& prediction,
+                                             std::int64_t step, std::stop_token stop) {
+    std::vector<ComparisonPtr> compared;
     for (const auto& [input, predicted] : prediction.frames) {
         const std::string& feature = predictor.mapping().sources.at(input).feature;
         if (feature.empty()) continue;  // zeros: there is no truth
@@ -77,8 +81,9 @@ Result<void> addFrames(Json& entry, Predictor& predictor, Recording& recording, 
         if (!made) return made.error();
         entry["frames"][input] = (*made)->metrics ? metricsOf(*(*made)->metrics) : Json::object();
         entry["frames"][input]["contrast"] = contrastName(Contrast::Seen);
+        compared.push_back(*made);
     }
-    return {};
+    return compared;
 }
 
 Result<void> writeTensors(TensorFile& file, const Prediction& prediction, std::int64_t step) {
@@ -110,6 +115,21 @@ Json summaryOf(const Json& steps) {
     return summary;
 }
 
+/// What was given to the model at a step: {"rgb_static": "observation.images.static", ..., "rgb_gripper": "zeros"}.
+Json inputsUsed(const InputMapping& mapping) {
+    Json inputs = Json::object();
+    for (const auto& [input, source] : mapping.sources) {
+        if (source.kind == InputSource::Kind::Zeros) inputs[input] = "zeros";
+        if (source.kind == InputSource::Kind::Feature) inputs[input] = source.feature;
+    }
+    return inputs;
+}
+
+/// With an instruction of its own the whole episode is one subtask; else the dataset's spans are.
+std::int64_t historyBegin(const EpisodePredictionJob& job, const EpisodeData& data, std::int64_t step) {
+    return job.instruction.empty() ? data.historyBeginAt(step) : 0;
+}
+
 Json provenanceOf(const ModelCard& card, const EpisodePredictionJob& job, const EpisodeData& data, std::int64_t end) {
     Provenance provenance;
     provenance.model = card.title;
@@ -131,7 +151,8 @@ Json provenanceOf(const ModelCard& card, const EpisodePredictionJob& job, const 
     document.erase("step");
     document.erase("token_hash");
     document["steps"] = {job.begin, end};
-    document["steps_used"] = {std::max<std::int64_t>(0, job.begin - card.contextLength + 1), end};
+    document["steps_used"] = {std::max<std::int64_t>({0, historyBegin(job, data, job.begin), job.begin - card.contextLength + 1}), end};
+    document["files"] = toJson(card.files);
     return document;
 }
 
@@ -157,12 +178,13 @@ Result<Json> predictEpisode(WorldModel& model, TextCache& texts, const EpisodePr
     if (!file) return file.error();
 
     const std::int64_t end = std::min(job.end.value_or(recording.data->length()), recording.data->length());
+    PredictionVideo video(job.folder / "predictions.mp4", job.dataset->fps().value_or(10));
     Json steps = Json::array(), problems = Json::array();
     for (std::int64_t step = std::max<std::int64_t>(job.begin, 0); step < end; ++step) {
         if (job.progress) job.progress(step - job.begin, end - job.begin);
         const std::string instruction = job.instruction.empty() ? recording.data->instructionAt(step) : job.instruction;
-        auto prediction = guarded(stepName(step), [&] { return predictor.predict(step, instruction, {}, stop); });
-        Json entry{{"step", step}, {"instruction", instruction}};
+        auto prediction = guarded(stepName(step), [&] { return predictor.predict(step, instruction, {}, stop, {}, historyBegin(job, *recording.data, step)); });
+        Json entry{{"step", step}, {"instruction", instruction}, {"inputs", inputsUsed(job.mapping)}};
         Result<void> measured;
         if (prediction) {
             entry["steps_used"] = {step - (*prediction)->contextUsed + 1, step};
@@ -172,7 +194,9 @@ Result<Json> predictEpisode(WorldModel& model, TextCache& texts, const EpisodePr
             entry["seconds"] = (*prediction)->seconds;
             addActions(entry, **prediction, *recording.data, job.mapping, step);
             if (auto written = writeTensors(*file, **prediction, step); !written) return written.error();
-            measured = addFrames(entry, predictor, recording, **prediction, step, stop);
+            const auto compared = addFrames(entry, predictor, recording, **prediction, step, stop);
+            if (!compared) measured = compared.error();
+            else if (auto shown = job.video ? video.add(*compared) : Result<void>(); !shown) return shown.error();
             steps.push_back(std::move(entry));
         }
         const Error* error = !prediction ? &prediction.error() : !measured ? &measured.error() : nullptr;
@@ -186,6 +210,10 @@ Result<Json> predictEpisode(WorldModel& model, TextCache& texts, const EpisodePr
     Json report{{"dataset", job.dataset->path().string()}, {"episode", recording.data->info.index},  {"model", model.card().title},
                 {"mapping", toJson(job.mapping)},          {"summary", summaryOf(steps)},             {"steps", std::move(steps)},
                 {"problems", std::move(problems)},         {"provenance", provenance}};
+    if (job.video) {
+        if (auto written = video.finish(); !written) return written.error();
+        report["video"] = video.description();
+    }
     if (auto written = file->finish({{"provenance", provenance.dump()}}); !written) return written.error();
     if (auto written = writeTextWhole(job.folder / "predictions.json", report.dump(1)); !written) return written.error();
     return report;

@@ -1,7 +1,5 @@
 #include "model/runtime/tensor_file.h"
 
-#include <system_error>
-
 namespace orrery {
 namespace {
 
@@ -22,30 +20,15 @@ std::string_view safetensorsName(DType type) {
     }
 }
 
-Result<void> moveInPlace(const std::filesystem::path& part, const std::filesystem::path& file) {
-    std::error_code failed;
-    std::filesystem::rename(part, file, failed);
-    if (failed) return cannotWrite(file);
-    return {};
-}
-
 }  // namespace
 
-std::filesystem::path TensorFile::part(const char* ending) const { return file_.string() + ending; }
+TensorFile::TensorFile(const std::filesystem::path& file) : file_(file), elementsFile_(file.string() + ".elements") {}
 
 Result<TensorFile> TensorFile::create(const std::filesystem::path& file) {
-    TensorFile made;
-    made.file_ = file;
-    made.elements_.open(made.part(".elements"), std::ios::binary | std::ios::trunc);
+    TensorFile made(file);
+    made.elements_.open(made.elementsFile_.path(), std::ios::binary | std::ios::trunc);
     if (!made.elements_) return cannotWrite(file);
     return made;
-}
-
-TensorFile::~TensorFile() {
-    if (file_.empty()) return;  // moved from
-    std::error_code ignored;
-    std::filesystem::remove(part(".elements"), ignored);
-    std::filesystem::remove(part(".part"), ignored);
 }
 
 Result<void> TensorFile::add(const std::string& name, const HostTensor& tensor) {
@@ -63,25 +46,26 @@ Result<void> TensorFile::finish(const std::map<std::string, std::string>& metada
     std::string header = header_.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     header.append((8 - header.size() % 8) % 8, ' ');  // elements begin on a multiple of eight, as readers map them
     elements_.close();
-    std::ofstream whole(part(".part"), std::ios::binary | std::ios::trunc);
+    UnfinishedFile part(file_.string() + ".part");
+    std::ofstream whole(part.path(), std::ios::binary | std::ios::trunc);
     const std::uint64_t size = header.size();
     whole.write(reinterpret_cast<const char*>(&size), sizeof size);
     whole.write(header.data(), static_cast<std::streamsize>(header.size()));
-    std::ifstream elements(part(".elements"), std::ios::binary);
+    std::ifstream elements(elementsFile_.path(), std::ios::binary);
     if (offset_ > 0) whole << elements.rdbuf();
     whole.close();
     if (!whole || !elements) return cannotWrite(file_);
-    return moveInPlace(part(".part"), file_);
+    if (!part.finish(file_)) return cannotWrite(file_);
+    return {};
 }
 
 Result<void> writeTextWhole(const std::filesystem::path& file, const std::string& text) {
-    const std::filesystem::path part = file.string() + ".part";
-    {
-        std::ofstream stream(part, std::ios::binary | std::ios::trunc);
-        stream << text;
-        if (!stream.flush()) return cannotWrite(file);
-    }
-    return moveInPlace(part, file);
+    UnfinishedFile part(file.string() + ".part");
+    std::ofstream stream(part.path(), std::ios::binary | std::ios::trunc);
+    stream << text;
+    stream.close();
+    if (!stream || !part.finish(file)) return cannotWrite(file);
+    return {};
 }
 
 }  // namespace orrery

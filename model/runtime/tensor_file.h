@@ -8,6 +8,7 @@
 
 #include "model/base/host_tensor.h"
 #include "model/base/result.h"
+#include "model/base/unfinished_file.h"
 
 namespace orrery {
 
@@ -19,17 +20,16 @@ public:
     static Result<TensorFile> create(const std::filesystem::path& file);
     TensorFile(TensorFile&&) = default;
     TensorFile& operator=(TensorFile&&) = delete;
-    ~TensorFile();
 
     /// Errors: Unsupported for element types without a safetensors name, Device when the disk is full.
     Result<void> add(const std::string& name, const HostTensor& tensor);
     Result<void> finish(const std::map<std::string, std::string>& metadata);
 
 private:
-    TensorFile() = default;
-    std::filesystem::path part(const char* ending) const;
+    explicit TensorFile(const std::filesystem::path& file);
 
     std::filesystem::path file_;
+    UnfinishedFile elementsFile_;
     std::ofstream elements_;
     nlohmann::json header_ = nlohmann::json::object();
     std::uint64_t offset_ = 0;

@@ -25,14 +25,11 @@ void printText(const Json& report) {
 }
 
 void runStep(BenchStepRequest request, Context& context) {
-    if (request.model.empty()) {
-        context.exitCode = kUsage;
-        std::fprintf(stderr, "orrery-cli: bench step: give a GR-1 snapshot with --model\n");
-        return;
-    }
-    auto report = guarded(request.model, [&] { return benchStep(request, context.stop); });
+    Progress progress(context, "bench step");
+    request.progress = [&](int done, int all) { progress.update(done, all); };
+    const std::string where = request.model.empty() ? "random weights" : request.model.string();
+    auto report = guarded(where, [&] { return benchStep(request, context.stop); });
     if (!report) return context.fail(report.error());
-    (*report)["provenance"]["model_file"] = request.model.string();
     (*report)["provenance"]["version"] = Context::version();
     if (context.json) {
         context.print(*report);
@@ -49,7 +46,7 @@ void addBenchCommand(CLI::App& root, Context& context) {
     auto* step = command->add_subcommand("step", "One action of GR-1: cached, against the official schedule");
     addCommonFlags(*step, context);
     const auto request = std::make_shared<BenchStepRequest>();
-    step->add_option("--model", request->model, "GR-1 snapshot");
+    step->add_option("--model", request->model, "GR-1 snapshot; random weights of the released size when left out");
     step->add_option("--runs", request->runs, "Runs of each side, five at least")->check(CLI::PositiveNumber);
     addLoadOptions(*step, request->load);
     step->callback([request, &context] { runStep(*request, context); });
@@ -57,8 +54,7 @@ void addBenchCommand(CLI::App& root, Context& context) {
         auto* later = command->add_subcommand(name, "Comes later");
         addCommonFlags(*later, context);
         later->callback([name, &context] {
-            context.exitCode = kUsage;
-            std::fprintf(stderr, "orrery-cli: bench %s: comes with a later version; bench step is there now\n", name);
+            context.usage(std::string("bench ") + name, "this benchmark comes with a later version", "bench step is there now");
         });
     }
 }

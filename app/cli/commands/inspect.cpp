@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/commands/catalog.h"
+#include "app/cli/load_options.h"
 #include "app/cli/tensor_tree.h"
 #include "model/worlds/catalog.h"
 
@@ -133,10 +134,7 @@ void addInspectCommand(CLI::App& root, Context& context) {
     command->add_flag("--hash", options->inspect.hash, "Add the SHA-256 of every tensor");
     command->add_flag("--stats", options->inspect.stats, "Add min, max, mean, std, share of zeros and non-finite counts of every tensor");
     command->add_flag("--tree", options->tree, "Print a folded tree instead of a list");
-    command->add_option("--text-model", options->load.textModel, "The text model that belongs to it");
-    command->add_option("--image-model", options->load.imageModel, "The image model that belongs to it");
-    command->add_option("--vocabulary", options->load.vocabulary, "The vocabulary of the text model");
-    command->add_option("--config", options->load.config, "A file with the configuration that shapes cannot tell");
+    addCompanionOptions(*command, options->load);
     command->callback([options, &context] { run(*options, context); });
 }
 

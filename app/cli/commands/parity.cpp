@@ -44,12 +44,8 @@ Result<ParityRequest> requestOf(const Options& options) {
 Result<Json> parity(const ParityRequest& request, const Context& context) {
     auto report = runParity(request, context.stop);
     if (!report) return report.error();
-    Json files = Json::array();
-    for (const auto& file : request.recordings) files.push_back(file.string());
     (*report)["tolerance"] = request.tolerance;
-    (*report)["provenance"] = {{"model_file", request.model.string()}, {"recordings", std::move(files)},
-                               {"device", request.companions.device}, {"precision", request.companions.precision},
-                               {"version", Context::version()}};
+    (*report)["provenance"]["version"] = Context::version();
     return report;
 }
 
@@ -67,15 +63,16 @@ void printText(const Json& report) {
 }
 
 void run(const Options& options, Context& context) {
-    auto request = requestOf(options);
+    auto request = guarded(options.caseFile, [&] { return requestOf(options); });
     if (request && (request->model.empty() || request->recordings.empty())) {
-        context.exitCode = kUsage;
-        std::fprintf(stderr, "orrery-cli: parity: give --model and --recording, or a --case that names them\n");
-        return;
+        return context.usage("parity", "there is nothing to compare", "give --model and --recording, or a --case that names them");
     }
     if (!request) return context.fail(request.error());
     auto report = guarded(request->model, [&] { return parity(*request, context); });
+    if (!report && report.error().code == "usage") return context.usage("parity", report.error().message, report.error().hint);
     if (!report) return context.fail(report.error());
+    const Json& provenance = (*report)["provenance"];
+    context.say("computed on " + provenance["device"].get<std::string>() + ", " + provenance["precision"].get<std::string>());
     if (!(*report)["within"].get<bool>()) context.exitCode = kProblems;
     if (context.json) {
         context.print(*report);

@@ -19,6 +19,7 @@ struct Options {
     std::string model, dataset, episodes, steps, instruction, out;
     std::int64_t episode = 0;
     bool oneEpisode = false;
+    bool video = false;
     std::vector<std::string> zeros;
     LoadOptions load;
 };
@@ -85,6 +86,7 @@ Result<Json> predict(const Options& options, const Context& context) {
     if (!model) return model.error();
     const ModelCard& card = (*model)->card();
     context.say(card.title + " on " + card.device + ", " + card.precision);
+    if (!card.lacking.empty()) context.say(openedWithout(card, options.model));
     InputMapping mapping = proposeMapping((*dataset)->features(), card);
     for (const std::string& input : options.zeros) {
         if (!mapping.sources.contains(input)) return Error{Error::Kind::NotFound, card.title + " has no input '" + input + "'", "--zeros", "usage", {}};
@@ -104,12 +106,12 @@ Result<Json> predict(const Options& options, const Context& context) {
         job.instruction = options.instruction;
         job.mapping = mapping;
         job.folder = options.oneEpisode ? std::filesystem::path(options.out) : std::filesystem::path(options.out) / episodeFolder(index);
+        job.video = options.video;
         job.version = Context::version();
         job.progress = [&](std::int64_t done, std::int64_t total) { progress.update(done, total); };
         auto report = predictEpisode(**model, texts, job, context.stop);
         if (!report) return report.error();
         (*report)["out"] = job.folder.string();
-        (*report)["provenance"]["model_file"] = options.model;
         reports.push_back(*std::move(report));
     }
     return options.oneEpisode ? reports.front() : Json{{"episodes", std::move(reports)}};
@@ -129,16 +131,11 @@ void printText(const Json& report) {
 
 void run(const Options& options, Context& context) {
     if (options.oneEpisode == !options.episodes.empty()) {
-        context.exitCode = kUsage;
-        std::fprintf(stderr, "orrery-cli: predict: give either --episode or --episodes\n");
-        return;
+        return context.usage("predict", "one of --episode and --episodes is needed", "give --episode N, or --episodes all or A:B");
     }
     auto report = guarded(options.model, [&] { return predict(options, context); });
-    if (!report) {
-        context.fail(report.error());
-        if (report.error().code == "usage") context.exitCode = kUsage;
-        return;
-    }
+    if (!report && report.error().code == "usage") return context.usage(report.error().where, report.error().message, report.error().hint);
+    if (!report) return context.fail(report.error());
     const Json all = report->contains("episodes") ? (*report)["episodes"] : Json::array({*report});
     for (const Json& one : all) {
         if (!one["problems"].empty()) context.exitCode = kProblems;
@@ -157,9 +154,10 @@ void addPredictCommand(CLI::App& root, Context& context) {
     command->add_option("--dataset", options->dataset, "Folder or file of a dataset")->required();
     auto* one = command->add_option("--episode", options->episode, "One episode, as the dataset numbers it");
     command->add_option("--episodes", options->episodes, "all, or A:B; each gets a folder of its own");
-    command->add_option("--steps", options->steps, "A:B, B not included; the history still starts with the episode");
+    command->add_option("--steps", options->steps, "A:B, B not included; what is seen before A is as without it");
     command->add_option("--instruction", options->instruction, "In place of the dataset's own");
     command->add_option("--zeros", options->zeros, "Input without a source that is set to zeros; every result says so");
+    command->add_flag("--video", options->video, "Also write predictions.mp4: truth, prediction and error side by side");
     command->add_option("--out", options->out, "Folder for predictions.safetensors and predictions.json")->required();
     addLoadOptions(*command, options->load);
     command->callback([options, one, &context] {

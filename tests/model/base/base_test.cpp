@@ -1,4 +1,5 @@
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <cmath>
 #include <fstream>
@@ -7,6 +8,7 @@
 #include "model/base/mapped_file.h"
 #include "model/base/result.h"
 #include "model/base/sha256.h"
+#include "model/base/unfinished_file.h"
 
 namespace orrery {
 namespace {
@@ -74,6 +76,29 @@ TEST(MappedFile, NoticesThatAFileWasCutUnderIt) {
     EXPECT_TRUE((*file)->unchanged());
     std::filesystem::resize_file("cut", 10);
     EXPECT_FALSE((*file)->unchanged());
+}
+
+TEST(UnfinishedFile, StaysOnlyWhenItWasFinished) {
+    const auto exists = [](const char* name) { return std::filesystem::exists(name); };
+    {
+        UnfinishedFile part("a.part");
+        std::ofstream(part.path()) << "half";
+    }
+    EXPECT_FALSE(exists("a.part"));
+    UnfinishedFile whole("b.part");
+    std::ofstream(whole.path()) << "whole";
+    UnfinishedFile moved(std::move(whole));
+    EXPECT_TRUE(exists("b.part"));
+    EXPECT_TRUE(moved.finish("b.txt"));
+    EXPECT_TRUE(exists("b.txt") && !exists("b.part"));
+    EXPECT_FALSE(UnfinishedFile("never_written.part").finish("c.txt"));
+}
+
+TEST(UnfinishedFileDeathTest, AbandonedFilesAreGoneWhenTheProgramEnds) {
+    const UnfinishedFile part("d.part");
+    std::ofstream(part.path()) << "half";
+    EXPECT_EXIT((UnfinishedFile::abandonAll(), _exit(7)), testing::ExitedWithCode(7), "");
+    EXPECT_FALSE(std::filesystem::exists("d.part"));
 }
 
 TEST(Guarded, TurnsExceptionsIntoErrorsWithTheirFirstLine) {

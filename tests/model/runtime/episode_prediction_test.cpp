@@ -5,6 +5,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "model/media/video_reader.h"
 #include "model/runtime/tensor_file.h"
 #include "tests/support/fake_dataset.h"
 #include "tests/support/fake_world.h"
@@ -61,6 +62,50 @@ TEST_F(EpisodePredictionTest, ARangeOfStepsStillSeesItsHistory) {
     EXPECT_EQ((*report)["provenance"]["edits"][0]["value"], "other");
 }
 
+TEST_F(EpisodePredictionTest, ForgetsEverythingWhereANewInstructionBegins) {
+    dataset->state().spans = {{0, 8, "lift", {}}, {8, 20, "push", {}}};
+    const auto report = predictEpisode(world, texts, job, {});
+    ASSERT_TRUE(report);
+    const auto& steps = (*report)["steps"];
+    EXPECT_EQ(steps[7]["context_used"], 8);
+    EXPECT_EQ(steps[8]["context_used"], 1);
+    EXPECT_EQ(steps[8]["instruction"], "push");
+    EXPECT_EQ(steps[10]["steps_used"], (nlohmann::json{8, 10}));
+    job.instruction = "one instruction, one subtask";
+    EXPECT_EQ((*predictEpisode(world, texts, job, {}))["steps"][8]["context_used"], 9);
+}
+
+TEST_F(EpisodePredictionTest, NamesWhatEachInputWasGiven) {
+    job.mapping.sources["rgb_gripper"] = {InputSource::Kind::Zeros, {}, {}, {}};
+    const auto report = predictEpisode(world, texts, job, {});
+    ASSERT_TRUE(report);
+    const auto& inputs = (*report)["steps"][3]["inputs"];
+    EXPECT_EQ(inputs["rgb_static"], "observation.images.static");
+    EXPECT_EQ(inputs["rgb_gripper"], "zeros");
+    EXPECT_TRUE((*report)["provenance"]["files"].is_array());
+}
+
+TEST_F(EpisodePredictionTest, TheVideoShowsTruthPredictionAndErrorOfEveryStepThatHasATruth) {
+    job.video = true;
+    const auto report = predictEpisode(world, texts, job, {});
+    ASSERT_TRUE(report) << describe(report.error());
+    const auto& video = (*report)["video"];
+    EXPECT_EQ(video["pictures"], 17);
+    EXPECT_EQ(video["rows"], (nlohmann::json{"rgb_gripper", "rgb_static"}));
+    const auto reader = VideoReader::open(job.folder / "predictions.mp4");
+    ASSERT_TRUE(reader) << describe(reader.error());
+    EXPECT_EQ((*reader)->frameCount(), 17);
+    const auto frame = (*reader)->frame(5);
+    ASSERT_TRUE(frame);
+    EXPECT_EQ((*frame)->width, 3 * 8 + 2 * 4);
+    EXPECT_EQ((*frame)->height, 2 * 8 + 4);
+    // step 8 of the static camera below: truth 40, prediction 4 brighter, error 4 / 255 of a range of 0.3
+    const auto grey = [&](int x, int y) { return static_cast<int>((*frame)->rgba[static_cast<std::size_t>(4 * (y * (*frame)->width + x))]); };
+    EXPECT_NEAR(grey(4, 16), 40, 6);
+    EXPECT_NEAR(grey(16, 16), 44, 6);
+    EXPECT_NEAR(grey(28, 16), 13, 6);
+}
+
 TEST_F(EpisodePredictionTest, AStepThatFailsIsListedAndTheOthersAreWritten) {
     dataset->state().brokenSteps = {0};
     const auto report = predictEpisode(world, texts, job, {});
@@ -74,6 +119,7 @@ TEST_F(EpisodePredictionTest, ARunThatIsStoppedLeavesNoFile) {
     job.progress = [&](std::int64_t done, std::int64_t) {
         if (done == 3) stop.request_stop();
     };
+    job.video = true;
     const auto report = predictEpisode(world, texts, job, stop.get_token());
     ASSERT_FALSE(report);
     EXPECT_EQ(report.error().kind, Error::Kind::Cancelled);
