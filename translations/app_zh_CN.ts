@@ -834,6 +834,10 @@
         <source>No error to show</source>
         <translation>没有可显示的误差</translation>
     </message>
+    <message>
+        <source>recorded, pinned</source>
+        <translation>已录制，已固定</translation>
+    </message>
 </context>
 <context>
     <name>orrery::Centre</name>

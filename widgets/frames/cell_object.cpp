@@ -35,7 +35,7 @@ QString columnName(Column column) {
 }
 
 void CellObject::take(const CellState& cell) {
-    step = cell.step;
+    step = shownStep = cell.step;
     madeAt = cell.madeAt;
     kind = nameOf(cell.origin);
     source = cell.source;

@@ -22,6 +22,8 @@ class CellObject : public QObject {
     Q_PROPERTY(QRectF rect MEMBER rect)
     Q_PROPERTY(QRectF sourceRect MEMBER sourceRect)
     Q_PROPERTY(QString showing MEMBER showing)
+    Q_PROPERTY(int pinnedStep MEMBER pinnedStep)
+    Q_PROPERTY(int shownStep MEMBER shownStep)
 public:
     using QObject::QObject;
     void take(const CellState& cell);
@@ -31,6 +33,8 @@ public:
     QRectF rect;        ///< where the frame lies, in px of the canvas; empty while it is not placed (wipe, flip)
     QRectF sourceRect;  ///< seen part, in source px of the row's truth
     QString showing;    ///< "truth", "prediction", "error" or "reference": what stands in the place now
+    int pinnedStep = -1;  ///< the step that the caption's pin names; −1: none
+    int shownStep = -1;   ///< `step`, or the reference's while it stands in the place
 };
 
 }  // namespace orrery

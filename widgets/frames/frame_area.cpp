@@ -100,8 +100,15 @@ void FrameArea::cycleErrorMode() {
 void FrameArea::togglePin() {
     const GridState& state = canvas_->state();
     const int step = state.rows.empty() ? -1 : state.rows.front().cell(Column::Truth).step;
-    pinned_ = pinned_ >= 0 ? -1 : step;
-    tools_->setPinned(pinned_ >= 0);
+    setPinned(pinned_ >= 0 ? -1 : step);
+}
+
+void FrameArea::unpin() { setPinned(-1); }
+
+void FrameArea::setPinned(int step) {
+    tools_->setPinned(step >= 0);
+    if (step == pinned_) return;
+    pinned_ = step;
     Q_EMIT pinChanged(pinned_);
 }
 

@@ -51,6 +51,7 @@ public Q_SLOTS:
     void toggleFlip();      ///< T
     void cycleErrorMode();  ///< D: asks through errorModeChosen
     void togglePin();       ///< P
+    void unpin();
     void toggleSampling();  ///< V
     void fit();             ///< F
     void oneToOne();        ///< Z
@@ -76,6 +77,7 @@ Q_SIGNALS:
 
 private:
     void connectSignals();
+    void setPinned(int step);
 
     QVBoxLayout* column_;
     FrameToolRow* tools_;

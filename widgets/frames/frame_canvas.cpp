@@ -121,7 +121,9 @@ void FrameCanvas::layOut() {
             place.wipe = layout_ == FrameLayout::Wipe;
             place.caption = grid.rows[row].captions[static_cast<std::size_t>(column)];
             place.frame = grid.rows[row].frames[static_cast<std::size_t>(column)];
-            place.reference = reference_ && place.column == Column::Prediction && place.frame.contains(pointer_);
+            // the truth is its own reference unless another step is pinned
+            const bool other = place.column == Column::Prediction || (place.column == Column::Truth && state_.rows[row].pinned);
+            place.reference = reference_ && other && place.frame.contains(pointer_);
             places_.push_back(place);
         }
     }
@@ -153,6 +155,7 @@ void FrameCanvas::updateObjects() {
             cell->take(state_.rows[row].cell(place.column));
             cell->showing = columnName(place.column);
             cell->rect = {};
+            cell->pinnedStep = place.column == Column::Error ? -1 : state_.pinnedStep;
             if (place.column == Column::Error && !GridPainter::comparable(state_.rows[row])) cell->state = QStringLiteral("empty");
         }
     }
@@ -160,7 +163,9 @@ void FrameCanvas::updateObjects() {
         CellObject* cell = object(place);
         cell->rect = place.frame;
         cell->sourceRect = seenRect(view(place), place.frame.size(), GridPainter::sourceSize(state_.rows[place.row]));
-        if (place.reference) cell->showing = QStringLiteral("reference");
+        if (!place.reference) continue;
+        cell->showing = QStringLiteral("reference");
+        cell->shownStep = state_.rows[place.row].reference().step;
     }
 }
 

@@ -92,7 +92,7 @@ void FrameCanvas::hover(const QPointF& point) {
     const QPointF share(at.x() / source.width(), at.y() / source.height());
     const bool right = place->wipe && point.x() > place->frame.left() + wipe_ * place->frame.width();
     const Column column = right ? Column::Prediction : place->column == Column::Error ? Column::Truth : place->column;
-    const FramePtr frame = row.cell(place->reference ? Column::Truth : column).frame;
+    const FramePtr frame = (place->reference ? row.reference() : row.cell(column)).frame;
     if (!frame) {
         Q_EMIT pixelLeft();
         return;

@@ -90,14 +90,14 @@ void GridPainter::addPictures(DrawList& list, const PlacedCell& spot, const Zoom
         addOutline(list, area, theme.color(Ink::Border), dpr);
         return;
     }
-    const CellState& shown = spot.reference ? row.cell(Column::Truth) : cell;
+    const CellState& shown = spot.reference ? row.reference() : cell;
     if (!shown.frame) {
         addOutline(list, area, theme.color(Ink::Border), dpr);
         return;
     }
     addFrame(list, area, shown.frame, source, view, opacityOf(shown, dimmed));
     const FramePtr& right = row.cell(Column::Prediction).frame;
-    if (spot.wipe && right) {
+    if (spot.wipe && right && !spot.reference) {
         // the right part is drawn over the left one, cut at the line
         const double x = std::round(area.left() + area.width() * wipeAt);
         DrawList over;
@@ -114,9 +114,10 @@ void GridPainter::addPictures(DrawList& list, const PlacedCell& spot, const Zoom
     addBorder(list, area, shown.origin, theme.color(shown.origin), dpr);
 }
 
-/// A place shows its own cell, or the truth in its stead.
+/// A place shows its own cell, or the reference in its stead.
 const CellState& GridPainter::shown(const PlacedCell& spot) const {
-    return state.rows[spot.row].cell(spot.reference ? Column::Truth : spot.column);
+    const RowState& row = state.rows[spot.row];
+    return spot.reference ? row.reference() : row.cell(spot.column);
 }
 
 bool GridPainter::empty(const PlacedCell& spot) const {
@@ -131,7 +132,7 @@ void GridPainter::paintCaption(QPainter& painter, const PlacedCell& spot) const 
     const bool error = spot.column == Column::Error;
     // the number stands at the frame's edge, or at the column's where the words need the room
     painter.setFont(theme.ui(12));
-    const double words = theme.px(56) + painter.fontMetrics().horizontalAdvance(row.camera + (error ? cell.metric : cell.source + cell.warning));
+    const double words = theme.px(state.pinnedStep >= 0 ? 100 : 56) + painter.fontMetrics().horizontalAdvance(row.camera + (error ? cell.metric : cell.source + cell.warning));
     double right = words <= spot.frame.width() ? spot.frame.right() : line.right();
     const QString number = error ? cell.metric : cell.step >= 0 ? QString::number(cell.step) : QString();
     if (!number.isEmpty()) {
@@ -140,6 +141,7 @@ void GridPainter::paintCaption(QPainter& painter, const PlacedCell& spot) const 
         painter.drawText(QRectF(line.left(), line.top(), right - line.left(), line.height()), Qt::AlignVCenter | Qt::AlignRight, number);
         right -= painter.fontMetrics().horizontalAdvance(number) + theme.px(8);
     }
+    if (state.pinnedStep >= 0 && !error) right = paintPin(painter, line, right);
     double x = line.left();
     if (!error) {
         const QPixmap glyph = theme.pixmap(Theme::glyph(cell.origin), theme.color(cell.origin), 16, dpr);
@@ -151,6 +153,17 @@ void GridPainter::paintCaption(QPainter& painter, const PlacedCell& spot) const 
     word(painter, line, x, right, theme.ui(12), theme.color(Ink::Text), cell.warning);
     if (!cell.pending) return;
     painter.fillRect(QRectF(line.left(), line.bottom() - 2, line.width() * 0.35, 2), theme.color(Ink::Accent));
+}
+
+double GridPainter::paintPin(QPainter& painter, const QRectF& line, double right) const {
+    const Theme& theme = Theme::get();
+    const QString step = QString::number(state.pinnedStep);
+    painter.setFont(theme.mono(11));
+    painter.setPen(theme.color(Ink::Accent));
+    painter.drawText(QRectF(line.left(), line.top(), right - line.left(), line.height()), Qt::AlignVCenter | Qt::AlignRight, step);
+    right -= painter.fontMetrics().horizontalAdvance(step) + theme.px(16);
+    painter.drawPixmap(QPointF(right, line.center().y() - theme.px(7)), theme.pixmap(QStringLiteral("pin"), Ink::Accent, 14, dpr));
+    return right - theme.px(8);
 }
 
 void GridPainter::paintMessage(QPainter& painter, const PlacedCell& spot) const {

@@ -16,7 +16,7 @@ struct PlacedCell {
     Column column = Column::Truth;
     QRectF caption, frame;  ///< canvas px
     bool wipe = false;      ///< truth left of the line, prediction right
-    bool reference = false; ///< the truth stands in the place of a prediction
+    bool reference = false; ///< the pinned step, or the truth, stands in the place
 };
 
 /// Pictures and words of the grid's places. Knows no events.
@@ -45,6 +45,8 @@ private:
                   double opacity) const;
     void addError(DrawList& list, const QRectF& cell, const RowState& row, const ZoomView& view) const;
     const CellState& shown(const PlacedCell& place) const;
+    /// The pin and its step, left of `right`; gives the edge that is left for words.
+    double paintPin(QPainter& painter, const QRectF& line, double right) const;
     QRectF device(const QRectF& rect) const { return {rect.topLeft() * dpr, rect.size() * dpr}; }
 };
 

@@ -3,6 +3,7 @@
 #include <QString>
 #include <array>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "model/base/frame.h"
@@ -60,6 +61,10 @@ struct RowState {
     std::array<CellState, kColumns> cells;
     CellState& cell(Column column) { return cells[static_cast<std::size_t>(column)]; }
     const CellState& cell(Column column) const { return cells[static_cast<std::size_t>(column)]; }
+
+    std::optional<CellState> pinned;  ///< What was recorded at the pinned step, when one is pinned.
+    /// What Shift shows in place of a frame: the pinned step, else the truth.
+    const CellState& reference() const { return pinned ? *pinned : cell(Column::Truth); }
 };
 
 /// One line of a heading's menu.
@@ -78,6 +83,7 @@ struct GridState {
     Contrast contrast = Contrast::Seen;
     ErrorMode errorMode = ErrorMode::Absolute;
     double errorRange = 0.3;  ///< The value at the bright end of the map; > 0.
+    int pinnedStep = -1;      ///< The step frozen as the reference; −1: none.
 };
 
 /// The pixel under the pointer.

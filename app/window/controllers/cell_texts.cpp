@@ -34,7 +34,7 @@ QString sentence(const Error& error) {
 void failed(CellState& cell, const CellView& view, const Session& session, Column column) {
     const QString text = sentence(view.error);
     if (column == Column::Truth) {
-        words(cell, CellStatus::Failed, Cells::tr("No picture at step %1").arg(view.step), text);
+        words(cell, CellStatus::Failed, noPicture(view.step), text);
     } else {
         words(cell, CellStatus::Failed, Cells::tr("No prediction at step %1").arg(view.madeAt), text,
               {{QStringLiteral("predict"), Cells::tr("Try again")}});
@@ -45,6 +45,8 @@ void failed(CellState& cell, const CellView& view, const Session& session, Colum
 }  // namespace
 
 QString recorded() { return Cells::tr("recorded"); }
+QString pinned() { return Cells::tr("recorded, pinned"); }
+QString noPicture(qint64 step) { return Cells::tr("No picture at step %1").arg(step); }
 
 QString truthNote(const Session& session) {
     if (session.placement() == Placement::LookAhead && session.horizon() > 0) {

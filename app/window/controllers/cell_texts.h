@@ -9,6 +9,8 @@
 namespace orrery::texts {
 
 QString recorded();
+QString pinned();
+QString noPicture(qint64 step);
 QString truthNote(const Session& session);
 std::vector<Choice> placements(const Session& session);
 std::vector<Choice> contrasts(const Session& session);

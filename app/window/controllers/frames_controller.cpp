@@ -13,7 +13,7 @@ constexpr int kLateAfterMs = 100;  // window.md 2: until then the old picture st
 }  // namespace
 
 FramesController::FramesController(Session& session, FrameArea& area, QObject* parent)
-    : QObject(parent), session_(session), area_(area) {
+    : QObject(parent), session_(session), area_(area), pinned_(session) {
     refresh_.setSingleShot(true);
     late_.setSingleShot(true);
     connect(&refresh_, &QTimer::timeout, this, &FramesController::refresh);
@@ -32,6 +32,7 @@ void FramesController::connectSession() {
     connect(&session_, &Session::episodeChanged, this, [this] {
         kept_.clear();
         chosenRange_.reset();
+        area_.unpin();
         scheduleRefresh();
     });
     connect(&session_, &Session::stepChanged, this, soon);
@@ -51,6 +52,10 @@ void FramesController::connectArea() {
         chosenRange_ = range > 0 ? std::optional(range) : std::nullopt;
         refresh();
     });
+    connect(&area_, &FrameArea::pinChanged, this, [this](int step) {
+        pinned_.pin(step);
+        refresh();
+    });
     connect(&area_, &FrameArea::cellButtonPressed, this,
             [this](const QString& camera, Column, const QString& id) { pressed(camera, id); });
     connect(&area_, &FrameArea::cellCommand, this, &FramesController::cellCommand);
@@ -68,6 +73,7 @@ void FramesController::scheduleRefresh() {
 void FramesController::refresh() {
     GridState state;
     for (std::size_t camera = 0; camera < session_.cameras().size(); ++camera) state.rows.push_back(row(camera));
+    state.pinnedStep = static_cast<int>(pinned_.step());
     state.truthNote = texts::truthNote(session_);
     if (session_.card() && session_.horizon() > 0) {
         state.placements = texts::placements(session_);
@@ -88,6 +94,7 @@ RowState FramesController::row(std::size_t camera) {
     row.cell(Column::Truth) = settled(camera, Column::Truth, truthCell(camera));
     row.cell(Column::Prediction) = settled(camera, Column::Prediction, predictionCell(camera));
     row.cell(Column::Error) = errorCell(row.cell(Column::Truth), row.cell(Column::Prediction), predictions_[camera]);
+    row.pinned = pinned_.cell(camera);
     return row;
 }
 

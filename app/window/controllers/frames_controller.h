@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "app/window/controllers/pinned_reference.h"
 #include "widgets/bridge/session.h"
 #include "widgets/frames/frame_area.h"
 
@@ -48,6 +49,7 @@ private:
 
     Session& session_;
     FrameArea& area_;
+    PinnedReference pinned_;
     QTimer refresh_;
     QTimer late_;
     std::map<std::pair<std::size_t, Column>, Kept> kept_;
