@@ -56,10 +56,6 @@
         <translation>会话另存为…</translation>
     </message>
     <message>
-        <source>Save picture of the window</source>
-        <translation>保存窗口图片</translation>
-    </message>
-    <message>
         <source>Close dataset</source>
         <translation>关闭数据集</translation>
     </message>
@@ -374,6 +370,14 @@
     <message>
         <source>Choose the inputs of the model…</source>
         <translation>选择模型的输入…</translation>
+    </message>
+    <message>
+        <source>Save picture of the frames</source>
+        <translation>保存画面图片</translation>
+    </message>
+    <message>
+        <source>Choose the folder of pictures…</source>
+        <translation>选择图片文件夹…</translation>
     </message>
 </context>
 <context>
@@ -1111,6 +1115,41 @@
     </message>
 </context>
 <context>
+    <name>orrery::GridPicture</name>
+    <message>
+        <source>Absolute</source>
+        <translation>绝对</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>有符号</translation>
+    </message>
+    <message>
+        <source>Squared</source>
+        <translation>平方</translation>
+    </message>
+    <message>
+        <source>Structural</source>
+        <translation>结构</translation>
+    </message>
+    <message>
+        <source>Truth | Prediction</source>
+        <translation>真值 | 预测</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+</context>
+<context>
     <name>orrery::GripperLane</name>
     <message>
         <source>Gripper</source>
@@ -1570,6 +1609,14 @@
         <source>A desktop instrument for looking inside world models.</source>
         <translation>用于观察世界模型内部的桌面仪器。</translation>
     </message>
+    <message>
+        <source>Folder of pictures</source>
+        <translation>图片文件夹</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
 </context>
 <context>
     <name>orrery::MappingController</name>
@@ -1707,6 +1754,17 @@
     <message>
         <source>Dismiss</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>orrery::Provenance</name>
+    <message>
+        <source>episode %1</source>
+        <translation>片段 %1</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>步 %1</translation>
     </message>
 </context>
 <context>

@@ -44,7 +44,8 @@ void addFile(MainWindow& w) {
     add(w, {"file.openFolder", QT_TRANSLATE_NOOP("Commands", "Open folder…"), file, "folder-open", "Ctrl+Shift+O"}, [&w] { w.openFolder(); });
     add(w, {"file.saveSession", QT_TRANSLATE_NOOP("Commands", "Save session"), file, "session", "Ctrl+S"}, [&w] { w.saveSession(); });
     add(w, {"file.saveSessionAs", QT_TRANSLATE_NOOP("Commands", "Save session as…"), file, "session", "Ctrl+Shift+S"}, [&w] { w.saveSessionAs(); });
-    add(w, {"file.savePicture", QT_TRANSLATE_NOOP("Commands", "Save picture of the window"), file, "snapshot", "F12"}, [&w] { w.savePicture(); });
+    add(w, {"file.savePicture", QT_TRANSLATE_NOOP("Commands", "Save picture of the frames"), file, "snapshot", "F12"}, [&w] { w.savePicture(); });
+    add(w, {"file.picturesFolder", QT_TRANSLATE_NOOP("Commands", "Choose the folder of pictures…"), file, "folder-open", ""}, [&w] { w.choosePicturesFolder(); });
     add(w, {"file.closeDataset", QT_TRANSLATE_NOOP("Commands", "Close dataset"), file, "close", "Ctrl+W"}, [&w] { w.session().closeDataset(); });
     add(w, {"file.quit", QT_TRANSLATE_NOOP("Commands", "Quit"), file, "", "Ctrl+Q"}, [&w] { w.close(); });
 }

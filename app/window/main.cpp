@@ -2,12 +2,14 @@
 #include <QFileInfo>
 #include <cstdio>
 #include <cstdlib>
+#include <nlohmann/json.hpp>
 
 #include "app/window/first_paint.h"
 #include "app/window/language.h"
 #include "app/window/main_window.h"
 #include "app/window/options.h"
 #include "app/window/preferences.h"
+#include "app/window/provenance.h"
 #include "app/window/screenshot.h"
 #include "app/window/single_instance.h"
 #include "widgets/theme/theme.h"
@@ -69,7 +71,8 @@ int main(int argc, char** argv) {
     window.start(options, !picture);
     window.show();
     if (picture) {
-        orrery::takeScreenshot(window, options.screenshot, [](bool good) { QApplication::exit(good ? EXIT_SUCCESS : EXIT_FAILURE); });
+        const auto provenance = [&window] { return orrery::provenance::ofView(window.session()); };
+        orrery::takeScreenshot(window, options.screenshot, provenance, [](bool good) { QApplication::exit(good ? EXIT_SUCCESS : EXIT_FAILURE); });
     }
     return QApplication::exec();
 }

@@ -60,6 +60,7 @@ public:
     void saveSession();
     void saveSessionAs();
     void savePicture();
+    void choosePicturesFolder();
     void openPalette(const QString& text = {});
     void openKeys();
     void openJobs();
@@ -86,6 +87,7 @@ private:
     void addRecent(QMenu* menu);
     void updateReasons();
     void writeSessionTo(const QString& path);
+    void tellSaved(const Result<QString>& path);
     SessionState state() const;
     void restore(const SessionState& state);
     QString describeDrop(const QStringList& paths) const;

@@ -20,7 +20,7 @@ struct MenuLine {
 QList<MenuLine> lines() {
     return {
         {QT_TRANSLATE_NOOP("Commands", "File"), {"file.open", "file.openFolder", "", "file.saveSession", "file.saveSessionAs", "",
-                                                 "file.savePicture", "", "file.closeDataset", "file.quit"}},
+                                                 "file.savePicture", "file.picturesFolder", "", "file.closeDataset", "file.quit"}},
         {QT_TRANSLATE_NOOP("Commands", "Edit"), {"branch.restore", "", "window.filter"}},
         {QT_TRANSLATE_NOOP("Commands", "View"), {"view.inspect", "view.palette", "", "view.dark", "view.light", "", "view.larger", "view.smaller",
                                                  "view.normalSize", "", "frames.grid", "frames.wipe", "frames.flip", "frames.errorMode", "frames.absolute", "frames.signed",

@@ -1,16 +1,20 @@
 // What the commands of the window do: files, sessions, looks and docks.
-#include <QDateTime>
+#include <QDesktopServices>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
-#include <QStandardPaths>
+#include <QUrl>
+#include <nlohmann/json.hpp>
 #include <utility>
 
+#include "app/window/centre.h"
 #include "app/window/controllers/instruction_controller.h"
 #include "app/window/language.h"
 #include "app/window/main_window.h"
+#include "app/window/picture_file.h"
 #include "app/window/preferences.h"
+#include "app/window/provenance.h"
 #include "app/window/session_file.h"
 #include "widgets/shell/command_palette.h"
 #include "widgets/shell/command_registry.h"
@@ -126,9 +130,21 @@ void MainWindow::restore(const SessionState& state) {
 }
 
 void MainWindow::savePicture() {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    const QString path = QStringLiteral("%1/orrery-%2.png").arg(folder, QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd-HHmmss")));
-    status_->showMessage(grab().save(path) ? tr("Saved %1").arg(QFileInfo(path).fileName()) : tr("The picture cannot be written to %1").arg(folder));
+    const QImage picture = session_->dataset() ? centre_->frames().picture(provenance::line(*session_)) : grab().toImage();
+    const QString path = pictures::freePath(pictures::folder(), pictures::stem(*session_));
+    tellSaved(pictures::write(path, picture, provenance::ofView(*session_)));
+}
+
+void MainWindow::choosePicturesFolder() {
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder of pictures"), pictures::folder());
+    if (!folder.isEmpty()) pictures::setFolder(folder);
+}
+
+void MainWindow::tellSaved(const Result<QString>& path) {
+    if (!path) return status_->showMessage(tr("The picture cannot be written to %1").arg(QString::fromStdString(path.error().where)));
+    const QString folder = QFileInfo(*path).path();
+    status_->showMessage(tr("Saved %1").arg(QFileInfo(*path).fileName()), tr("Show"),
+                         [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
 }
 
 void MainWindow::connectPalette() {

@@ -71,6 +71,7 @@ public:
     void open(const QStringList& paths);
     const Opener& opener() const { return *opener_; }
     void setLoadOptions(LoadOptions options) { loadOptions_ = std::move(options); }
+    const LoadOptions& loadOptions() const { return loadOptions_; }
     void setMappingMemory(MappingMemory memory) { memory_ = std::move(memory); }
     void setStart(Start start) { start_ = std::move(start); }
     /// False: nothing is predicted until the person moves, plays or asks (a restored session). Default true.

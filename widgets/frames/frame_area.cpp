@@ -5,6 +5,7 @@
 #include "widgets/frames/frame_canvas.h"
 #include "widgets/frames/frame_tool_row.h"
 #include "widgets/frames/grid_headings.h"
+#include "widgets/frames/grid_picture.h"
 #include "widgets/frames/horizon_bar.h"
 #include "widgets/frames/render/renderer.h"
 
@@ -77,6 +78,11 @@ QString FrameArea::samplingName() const {
 bool FrameArea::linked() const { return canvas_->linked(); }
 int FrameArea::pinnedStep() const { return pinned_; }
 double FrameArea::wipe() const { return canvas_->wipe(); }
+
+QImage FrameArea::picture(const QString& foot) const {
+    return gridPicture(canvas_->state(), {canvas_->layoutMode(), canvas_->flipped(), canvas_->wipe(), canvas_->sampling()}, foot);
+}
+
 QString FrameArea::rendererNote() const { return Renderer::shared().note(); }
 
 void FrameArea::setLayoutMode(FrameLayout layout) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QImage>
 #include <QWidget>
 
 #include "widgets/frames/grid_state.h"
@@ -44,6 +45,8 @@ public:
     double wipe() const;     ///< Where the wipe line stands, 0 … 1 of the frame's width.
     /// "Vulkan, llvmpipe", or "Raster: no Vulkan device was found".
     QString rendererNote() const;
+    /// The frames in the present layout with headings and captions, at the size of their sources; `foot` stands below them.
+    QImage picture(const QString& foot) const;
 
 public Q_SLOTS:
     void setLayoutMode(FrameLayout layout);

@@ -32,6 +32,7 @@ public:
     bool linked() const { return linked_; }
     void setDimmed(Origin origin, bool dimmed);
     void swapFlip();
+    bool flipped() const { return flipped_; }
     double wipe() const { return wipe_; }
     GridHeadings& headings() { return *headings_; }
     /// Null while frames are painted through images.

@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QMouseEvent>
 #include <QProgressBar>
+#include <QPushButton>
 #include <cmath>
 
 #include "widgets/panels/parts.h"
@@ -14,6 +15,7 @@ StatusBar::StatusBar(QWidget* parent)
       row_(new QHBoxLayout(this)),
       keymap_(new TextLabel({11, 500, Ink::Text2}, this)),
       state_(new TextLabel({11, 400, Ink::Text2}, this)),
+      action_(new QPushButton(this)),
       pixel_(new TextLabel({11, 400, Ink::Text2, true}, this)),
       job_(new QWidget(this)),
       jobText_(new TextLabel({11, 400, Ink::Text}, job_)),
@@ -24,6 +26,9 @@ StatusBar::StatusBar(QWidget* parent)
     setAttribute(Qt::WA_StyledBackground);
     keymap_->setObjectName(QStringLiteral("keymapNote"));
     state_->setObjectName(QStringLiteral("stateNote"));
+    action_->setObjectName(QStringLiteral("statusAction"));
+    action_->setProperty("kind", QStringLiteral("quiet"));
+    connect(action_, &QPushButton::clicked, this, [this] { pressed_(); });
     pixel_->setObjectName(QStringLiteral("pixelReadout"));
     job_->setObjectName(QStringLiteral("jobIndicator"));
     meter_->setObjectName(QStringLiteral("meterNote"));
@@ -36,14 +41,15 @@ StatusBar::StatusBar(QWidget* parent)
     job->setContentsMargins(0, 0, 0, 0);
     job->addWidget(jobText_);
     job->addWidget(jobBar_);
-    for (QWidget* left : {static_cast<QWidget*>(keymap_), static_cast<QWidget*>(state_), static_cast<QWidget*>(pixel_)}) row_->addWidget(left);
+    for (QWidget* left : {static_cast<QWidget*>(keymap_), static_cast<QWidget*>(state_), static_cast<QWidget*>(action_), static_cast<QWidget*>(pixel_)}) row_->addWidget(left);
     row_->addStretch();
     for (QWidget* right : {job_, static_cast<QWidget*>(meter_), static_cast<QWidget*>(device_)}) row_->addWidget(right);
-    for (QWidget* optional : {static_cast<QWidget*>(pixel_), job_, static_cast<QWidget*>(meter_), static_cast<QWidget*>(device_)}) optional->hide();
+    for (QWidget* optional : {static_cast<QWidget*>(action_), static_cast<QWidget*>(pixel_), job_, static_cast<QWidget*>(meter_), static_cast<QWidget*>(device_)}) optional->hide();
     fade_.setSingleShot(true);
     fade_.setInterval(4000);
     connect(&fade_, &QTimer::timeout, this, [this] {
         message_.clear();
+        pressed_ = nullptr;
         write();
     });
     settle();
@@ -79,8 +85,10 @@ void StatusBar::setJob(const QString& text, double share) {
     if (share >= 0) jobBar_->setValue(static_cast<int>(std::lround(share * 1000)));
 }
 
-void StatusBar::showMessage(const QString& text) {
+void StatusBar::showMessage(const QString& text, const QString& button, std::function<void()> pressed) {
     message_ = text;
+    pressed_ = std::move(pressed);
+    action_->setText(button);
     fade_.start();
     write();
 }
@@ -90,7 +98,10 @@ void StatusBar::setNotice(const QString& text) {
     write();
 }
 
-void StatusBar::write() { state_->setText(!notice_.isEmpty() ? notice_ : !message_.isEmpty() ? message_ : stateText_); }
+void StatusBar::write() {
+    state_->setText(!notice_.isEmpty() ? notice_ : !message_.isEmpty() ? message_ : stateText_);
+    action_->setVisible(notice_.isEmpty() && pressed_ != nullptr);
+}
 
 bool StatusBar::eventFilter(QObject* watched, QEvent* event) {
     if (watched == job_ && event->type() == QEvent::MouseButtonPress) {
@@ -111,6 +122,7 @@ void StatusBar::restyle() {
     setFixedHeight(theme.px(26));
     row_->setContentsMargins(theme.px(12), 0, theme.px(12), 0);
     row_->setSpacing(theme.px(14));
+    action_->setFixedHeight(theme.px(24));
     jobBar_->setFixedSize(theme.px(64), theme.px(4));
 }
 

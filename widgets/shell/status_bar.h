@@ -1,11 +1,13 @@
 #pragma once
 
 #include <QTimer>
+#include <functional>
 
 #include "widgets/panels/panel.h"
 
 class QHBoxLayout;
 class QProgressBar;
+class QPushButton;
 
 namespace orrery {
 
@@ -25,7 +27,9 @@ public:
     /// A running job; `share` 0 … 1, below 0 when the end is unknown. Empty text: none.
     void setJob(const QString& text, double share);
     /// In place of the state for four seconds.
-    void showMessage(const QString& text);
+    void showMessage(const QString& text) { showMessage(text, {}, {}); }
+    /// The same with a button: "Saved lift-red-212.png" Show.
+    void showMessage(const QString& text, const QString& button, std::function<void()> pressed);
     /// In place of the state until it is set empty, such as what a drop would do.
     void setNotice(const QString& text);
 
@@ -43,6 +47,7 @@ private:
     QHBoxLayout* row_;
     TextLabel* keymap_;
     TextLabel* state_;
+    QPushButton* action_;
     TextLabel* pixel_;
     QWidget* job_;
     TextLabel* jobText_;
@@ -53,6 +58,7 @@ private:
     QString stateText_;
     QString message_;
     QString notice_;
+    std::function<void()> pressed_;  ///< of the message shown; empty: it has no button
 };
 
 }  // namespace orrery
