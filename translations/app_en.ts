@@ -110,6 +110,16 @@
     </message>
 </context>
 <context>
+    <name>orrery::MainWindow</name>
+    <message numerus="yes">
+        <source>%1 predicts %n step(s) ahead and no other horizon.</source>
+        <translation>
+            <numerusform>%1 predicts %n step ahead and no other horizon.</numerusform>
+            <numerusform>%1 predicts %n steps ahead and no other horizon.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>orrery::MappingController</name>
     <message numerus="yes">
         <source>%n number(s)</source>

@@ -379,6 +379,54 @@
         <source>Choose the folder of pictures…</source>
         <translation>选择图片文件夹…</translation>
     </message>
+    <message>
+        <source>Next open dataset</source>
+        <translation>下一个打开的数据集</translation>
+    </message>
+    <message>
+        <source>Repeat forth and back</source>
+        <translation>往返重复</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Copy picture with caption</source>
+        <translation>复制带说明的图片</translation>
+    </message>
+    <message>
+        <source>Copy step reference</source>
+        <translation>复制步引用</translation>
+    </message>
+    <message>
+        <source>Copy provenance as JSON</source>
+        <translation>以 JSON 复制来源</translation>
+    </message>
+    <message>
+        <source>Save the frame as a picture…</source>
+        <translation>将此帧存为图片…</translation>
+    </message>
+    <message>
+        <source>Show where the frame comes from</source>
+        <translation>显示此帧的来源</translation>
+    </message>
+    <message>
+        <source>Longer horizon</source>
+        <translation>更长的时域</translation>
+    </message>
+    <message>
+        <source>Shorter horizon</source>
+        <translation>更短的时域</translation>
+    </message>
+    <message>
+        <source>Rename branch</source>
+        <translation>重命名分支</translation>
+    </message>
+    <message>
+        <source>Undo layout change</source>
+        <translation>撤销布局更改</translation>
+    </message>
 </context>
 <context>
     <name>Docks</name>
@@ -618,6 +666,38 @@
     </message>
 </context>
 <context>
+    <name>orrery::AccessibleCell</name>
+    <message>
+        <source>%1, recorded</source>
+        <translation>%1，已录制</translation>
+    </message>
+    <message>
+        <source>%1, prediction</source>
+        <translation>%1，预测</translation>
+    </message>
+    <message>
+        <source>%1, error</source>
+        <translation>%1，误差</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>frame, why it is empty</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, recorded, step %2</source>
+        <translation>%1，已录制，步 %2</translation>
+    </message>
+    <message>
+        <source>%1, prediction by %2, step %3, made at %4</source>
+        <translation>%1，%2 的预测，步 %3，作于步 %4</translation>
+    </message>
+    <message>
+        <source>%1, error at step %2, %3</source>
+        <translation>%1，步 %2 的误差，%3</translation>
+    </message>
+</context>
+<context>
     <name>orrery::ActionLane</name>
     <message>
         <source>Action</source>
@@ -632,6 +712,14 @@
         <translation>
             <numerusform>%n 维</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 recorded</source>
+        <translation>%1 已录制</translation>
+    </message>
+    <message>
+        <source>%1 predicted</source>
+        <translation>%1 预测</translation>
     </message>
 </context>
 <context>
@@ -694,6 +782,41 @@
     <message>
         <source>%1: %2, from step %3 to %4</source>
         <translation>%1：%2，从步 %3 到步 %4</translation>
+    </message>
+    <message>
+        <source>branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>first step</source>
+        <translation>首步</translation>
+    </message>
+    <message>
+        <source>last step</source>
+        <translation>末步</translation>
+    </message>
+</context>
+<context>
+    <name>orrery::CellCommands</name>
+    <message>
+        <source>%1, episode %2, step %3, %4</source>
+        <translation>%1，片段 %2，步 %3，%4</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>%1, episode %2, step %3, %4, prediction by %5, made at %6</source>
+        <translation>%1，片段 %2，步 %3，%4，%5 的预测，作于步 %6</translation>
     </message>
 </context>
 <context>
@@ -863,6 +986,13 @@
     </message>
 </context>
 <context>
+    <name>orrery::ChartExport</name>
+    <message>
+        <source>Save chart</source>
+        <translation>保存图表</translation>
+    </message>
+</context>
+<context>
     <name>orrery::CommandPalette</name>
     <message>
         <source>Not available now</source>
@@ -902,6 +1032,13 @@
     <message>
         <source>Drag to change the range, double-click for the episode&apos;s own. Pixel values in 0 to 1 at the model&apos;s output size, after its preprocessing.</source>
         <translation>拖动以更改范围，双击恢复片段自身的范围。像素值为 0 到 1，采用模型的输出尺寸，经过其预处理。</translation>
+    </message>
+</context>
+<context>
+    <name>orrery::ErrorLane</name>
+    <message>
+        <source>copy-last</source>
+        <translation>重复末帧</translation>
     </message>
 </context>
 <context>
@@ -1002,6 +1139,14 @@
     <message>
         <source>Frames</source>
         <translation>帧</translation>
+    </message>
+    <message>
+        <source>Copy picture with caption</source>
+        <translation>复制带说明的图片</translation>
+    </message>
+    <message>
+        <source>Provenance</source>
+        <translation>来源</translation>
     </message>
 </context>
 <context>
@@ -1422,6 +1567,13 @@
     </message>
 </context>
 <context>
+    <name>orrery::Lane</name>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+</context>
+<context>
     <name>orrery::Lanes</name>
     <message>
         <source>Error at +%1</source>
@@ -1617,6 +1769,28 @@
         <source>Show</source>
         <translation>显示</translation>
     </message>
+    <message>
+        <source>The layout has not changed</source>
+        <translation>布局没有更改</translation>
+    </message>
+    <message>
+        <source>No open model predicts frames.</source>
+        <translation>没有打开的模型能预测画面。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 predicts %n step(s) ahead and no other horizon.</source>
+        <translation>
+            <numerusform>%1 只预测 %n 步之后，没有其他时域。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has no longer horizon.</source>
+        <translation>%1 没有更长的时域。</translation>
+    </message>
+    <message>
+        <source>%1 has no shorter horizon.</source>
+        <translation>%1 没有更短的时域。</translation>
+    </message>
 </context>
 <context>
     <name>orrery::MappingController</name>
@@ -1765,6 +1939,192 @@
     <message>
         <source>step %1</source>
         <translation>步 %1</translation>
+    </message>
+</context>
+<context>
+    <name>orrery::ProvenanceReport</name>
+    <message>
+        <source>of the frame the model saw</source>
+        <translation>取自模型所见的帧</translation>
+    </message>
+    <message>
+        <source>of the truth</source>
+        <translation>取自真值</translation>
+    </message>
+    <message>
+        <source>raw</source>
+        <translation>原始</translation>
+    </message>
+    <message>
+        <source>MAE %1, %2 dB</source>
+        <translation>MAE %1，%2 dB</translation>
+    </message>
+    <message>
+        <source>MAE %1</source>
+        <translation>MAE %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Made at</source>
+        <translation>作于</translation>
+    </message>
+    <message>
+        <source>Leaves at</source>
+        <translation>分出于</translation>
+    </message>
+    <message>
+        <source>Reaches</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>Branch %1</source>
+        <translation>分支 %1</translation>
+    </message>
+    <message>
+        <source>%1, prediction of step %2</source>
+        <translation>%1，步 %2 的预测</translation>
+    </message>
+    <message>
+        <source>%1, error at step %2</source>
+        <translation>%1，步 %2 的误差</translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <translation>%1，步 %2</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Checkpoint hash</source>
+        <translation>检查点散列</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>Dataset fingerprint</source>
+        <translation>数据集指纹</translation>
+    </message>
+    <message>
+        <source>Episode</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Steps used</source>
+        <translation>所用的步</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Token hash</source>
+        <translation>词元散列</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Preprocessing</source>
+        <translation>预处理</translation>
+    </message>
+    <message>
+        <source>the model&apos;s own</source>
+        <translation>模型自带</translation>
+    </message>
+    <message>
+        <source>Patch contrast</source>
+        <translation>图块对比度</translation>
+    </message>
+    <message>
+        <source>Set to zeros</source>
+        <translation>设为零</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>父分支</translation>
+    </message>
+    <message>
+        <source>recorded trunk</source>
+        <translation>录制主干</translation>
+    </message>
+    <message>
+        <source>Forked at</source>
+        <translation>分叉于</translation>
+    </message>
+    <message>
+        <source>Edits</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Reproduce</source>
+        <translation>重现</translation>
+    </message>
+</context>
+<context>
+    <name>orrery::ProvenanceView</name>
+    <message>
+        <source>Provenance</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Reproduce</source>
+        <translation>重现</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>复制命令</translation>
     </message>
 </context>
 <context>
@@ -1939,6 +2299,18 @@
         <source>Copy values</source>
         <translation>复制数值</translation>
     </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>存为 SVG…</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>存为 PNG…</translation>
+    </message>
 </context>
 <context>
     <name>orrery::SessionBar</name>
@@ -2041,6 +2413,70 @@
     <message>
         <source>All dimensions</source>
         <translation>所有维度</translation>
+    </message>
+    <message>
+        <source>Set in at %1</source>
+        <translation>入点设在 %1</translation>
+    </message>
+    <message>
+        <source>Set out at %1</source>
+        <translation>出点设在 %1</translation>
+    </message>
+    <message>
+        <source>Clear in and out</source>
+        <translation>清除入点和出点</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Forth and back</source>
+        <translation>往返</translation>
+    </message>
+    <message>
+        <source>Copy values</source>
+        <translation>复制数值</translation>
+    </message>
+    <message>
+        <source>Normal height</source>
+        <translation>正常高度</translation>
+    </message>
+    <message>
+        <source>Twice as high</source>
+        <translation>两倍高度</translation>
+    </message>
+    <message>
+        <source>Three times as high</source>
+        <translation>三倍高度</translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>隐藏 %1</translation>
+    </message>
+    <message>
+        <source>Show all lanes</source>
+        <translation>显示所有轨道</translation>
+    </message>
+    <message>
+        <source>Go to step %1</source>
+        <translation>转到步 %1</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Provenance</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Name of branch %1</source>
+        <translation>分支 %1 的名称</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,9 @@
 
 #include "app/window/centre.h"
 #include "app/window/docks.h"
+#include "app/window/layout_history.h"
 #include "app/window/main_window.h"
+#include "app/window/controllers/cell_commands.h"
 #include "app/window/controllers/frames_controller.h"
 #include "app/window/controllers/timeline_controller.h"
 #include "widgets/panels/instruction_bar.h"
@@ -47,6 +49,7 @@ void addFile(MainWindow& w) {
     add(w, {"file.savePicture", QT_TRANSLATE_NOOP("Commands", "Save picture of the frames"), file, "snapshot", "F12"}, [&w] { w.savePicture(); });
     add(w, {"file.picturesFolder", QT_TRANSLATE_NOOP("Commands", "Choose the folder of pictures…"), file, "folder-open", ""}, [&w] { w.choosePicturesFolder(); });
     add(w, {"file.closeDataset", QT_TRANSLATE_NOOP("Commands", "Close dataset"), file, "close", "Ctrl+W"}, [&w] { w.session().closeDataset(); });
+    add(w, {"file.nextDataset", QT_TRANSLATE_NOOP("Commands", "Next open dataset"), file, "dataset", "Ctrl+Tab"}, [&w] { w.session().showNextDataset(); });
     add(w, {"file.quit", QT_TRANSLATE_NOOP("Commands", "Quit"), file, "", "Ctrl+Q"}, [&w] { w.close(); });
 }
 
@@ -90,6 +93,7 @@ void addPlayback(MainWindow& w) {
     add(w, {"playback.goOut", QT_TRANSLATE_NOOP("Commands", "Go to out"), playback, "mark-out", "Shift+O"}, [&w, &timeline] { if (timeline.loopOut() >= 0) w.session().setStep(timeline.loopOut()); });
     add(w, {"playback.clearRange", QT_TRANSLATE_NOOP("Commands", "Clear in and out"), playback, "reject", "Alt+X"}, [&timeline] { timeline.clearLoop(); });
     add(w, {"playback.repeat", QT_TRANSLATE_NOOP("Commands", "Repeat in to out"), playback, "loop", "R"}, [&w] { w.session().player().setRepeat(!w.session().player().clock().repeat()); });
+    add(w, {"playback.pingPong", QT_TRANSLATE_NOOP("Commands", "Repeat forth and back"), playback, "loop", ""}, [&w] { w.session().player().setPingPong(!w.session().player().clock().pingPong()); });
     add(w, {"playback.largestError", QT_TRANSLATE_NOOP("Commands", "Go to the step with the largest error"), playback, "target", "G"}, [&w] { w.timelineController().goToLargestError(); });
     add(w, {"playback.nextPeak", QT_TRANSLATE_NOOP("Commands", "Go to the next error peak"), playback, "chevron-right", "Shift+G"}, [&w] { w.timelineController().goToNextPeak(); });
     add(w, {"playback.goToStep", QT_TRANSLATE_NOOP("Commands", "Go to step…"), playback, "target", ""}, [&w] { w.openPalette(QStringLiteral("#")); });
@@ -121,15 +125,29 @@ void addFrames(MainWindow& w) {
     add(w, {"frames.mapping", QT_TRANSLATE_NOOP("Commands", "Choose the inputs of the model…"), QT_TRANSLATE_NOOP("Commands", "Model"), "camera", ""}, [&w] { w.centre().openMapping(); });
 }
 
+void addEdit(MainWindow& w) {
+    const char* edit = QT_TRANSLATE_NOOP("Commands", "Edit");
+    auto cell = [&w](const char* command) { return [&w, command] { w.cells().runCurrent(QLatin1String(command)); }; };
+    add(w, {"edit.copyPicture", QT_TRANSLATE_NOOP("Commands", "Copy picture"), edit, "copy", "Ctrl+C"}, cell("copyPicture"));
+    add(w, {"edit.copyCaptioned", QT_TRANSLATE_NOOP("Commands", "Copy picture with caption"), edit, "copy", ""}, cell("copyCaptioned"));
+    add(w, {"edit.copyReference", QT_TRANSLATE_NOOP("Commands", "Copy step reference"), edit, "copy", "Ctrl+Shift+C"}, cell("copyReference"));
+    add(w, {"edit.copyJson", QT_TRANSLATE_NOOP("Commands", "Copy provenance as JSON"), edit, "copy", "Ctrl+Alt+C"}, cell("copyJson"));
+    add(w, {"edit.saveFrame", QT_TRANSLATE_NOOP("Commands", "Save the frame as a picture…"), edit, "snapshot", ""}, cell("save"));
+    add(w, {"edit.provenance", QT_TRANSLATE_NOOP("Commands", "Show where the frame comes from"), edit, "info", ""}, cell("provenance"));
+}
+
 void addModel(MainWindow& w) {
     const char* model = QT_TRANSLATE_NOOP("Commands", "Model");
     add(w, {"model.predictHere", QT_TRANSLATE_NOOP("Commands", "Predict from here"), model, "imagination", ""}, [&w] { w.session().predictHere(); });
     add(w, {"model.predictEpisode", QT_TRANSLATE_NOOP("Commands", "Predict episode"), model, "imagination", ""}, [&w] { w.session().fillEpisode(); });
+    add(w, {"model.longerHorizon", QT_TRANSLATE_NOOP("Commands", "Longer horizon"), model, "horizon", "H"}, [&w] { w.stepHorizon(1); });
+    add(w, {"model.shorterHorizon", QT_TRANSLATE_NOOP("Commands", "Shorter horizon"), model, "horizon", "Shift+H"}, [&w] { w.stepHorizon(-1); });
     add(w, {"model.stop", QT_TRANSLATE_NOOP("Commands", "Stop"), model, "stop", "Esc"}, [&w] { w.session().stop(); });
     add(w, {"model.unload", QT_TRANSLATE_NOOP("Commands", "Unload"), model, "close", ""}, [&w] { w.session().closeModel(); });
     const char* branch = QT_TRANSLATE_NOOP("Commands", "Branch");
     add(w, {"branch.instruction", QT_TRANSLATE_NOOP("Commands", "Edit instruction…"), branch, "instruction", "Ctrl+L"}, [&w] { w.instruction().focusAndSelect(); });
     add(w, {"branch.run", QT_TRANSLATE_NOOP("Commands", "Run the instruction as a branch"), branch, "branch", "Ctrl+Return"}, [&w] { w.session().runInstruction(); });
+    add(w, {"branch.rename", QT_TRANSLATE_NOOP("Commands", "Rename branch"), branch, "label", "F2"}, [&w] { w.renameBranch(); });
     add(w, {"branch.delete", QT_TRANSLATE_NOOP("Commands", "Delete branch"), branch, "close", "Del"}, [&w] { if (w.session().branch() > 0) w.session().removeBranch(w.session().branch()); });
     add(w, {"branch.restore", QT_TRANSLATE_NOOP("Commands", "Restore the deleted branch"), branch, "undo", "Ctrl+Z"}, [&w] { w.session().restoreBranch(); });
 }
@@ -151,7 +169,8 @@ void addWindow(MainWindow& w) {
         w.showDock(*w.docks().library);
         w.docks().libraryPanel->focusFilter();
     });
-    add(w, {"window.reset", QT_TRANSLATE_NOOP("Commands", "Reset layout"), windows, "grid", ""}, [&w] { resetLayout(w, w.docks()); });
+    add(w, {"window.reset", QT_TRANSLATE_NOOP("Commands", "Reset layout"), windows, "grid", ""}, [&w] { w.resetDocks(); });
+    add(w, {"window.undoLayout", QT_TRANSLATE_NOOP("Commands", "Undo layout change"), windows, "undo", ""}, [&w] { w.layouts().undo(); });
     const char* help = QT_TRANSLATE_NOOP("Commands", "Help");
     add(w, {"help.keys", QT_TRANSLATE_NOOP("Commands", "Keys"), help, "keyboard", "F1"}, [&w] { w.openKeys(); });
     add(w, {"help.about", QT_TRANSLATE_NOOP("Commands", "About Orrery"), help, "orrery", ""}, [&w] { w.openAbout(); });
@@ -164,6 +183,7 @@ void registerCommands(MainWindow& window) {
     addView(window);
     addPlayback(window);
     addFrames(window);
+    addEdit(window);
     addModel(window);
     addWindow(window);
 }

@@ -6,10 +6,13 @@
 #include <QStatusBar>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
 #include "app/window/centre.h"
 #include "app/window/commands.h"
+#include "app/window/controllers/cell_commands.h"
+#include "app/window/controllers/chart_export.h"
 #include "app/window/controllers/inspector_controller.h"
 #include "app/window/controllers/instruction_controller.h"
 #include "app/window/controllers/library_controller.h"
@@ -17,10 +20,14 @@
 #include "app/window/controllers/representation_controller.h"
 #include "app/window/controllers/timeline_controller.h"
 #include "app/window/drop.h"
+#include "app/window/layout_history.h"
 #include "app/window/menus.h"
+#include "app/window/narrow_layout.h"
 #include "app/window/preferences.h"
 #include "app/window/session_file.h"
 #include "app/window/status.h"
+#include "widgets/charts/actions_panel.h"
+#include "widgets/charts/error_panel.h"
 #include "widgets/panels/instruction_bar.h"
 #include "widgets/panels/library_panel.h"
 #include "widgets/shell/command_palette.h"
@@ -66,6 +73,9 @@ MainWindow::MainWindow(OpeningFunctions functions, QWidget* parent)
     buildBars();
     buildCentre();
     docks_ = buildDocks(*this);
+    narrow_ = new NarrowLayout(*this, docks_);
+    layouts_ = new LayoutHistory(*this, docks_.all());
+    connect(narrow_, &NarrowLayout::adapted, layouts_, &LayoutHistory::accept);
     connectPanels();
     registry_->setUseCounts(Preferences::commandUses());
     registerCommands(*this);
@@ -74,7 +84,11 @@ MainWindow::MainWindow(OpeningFunctions functions, QWidget* parent)
     retranslate();
     auto* drop = new DropTarget(*this, [this](const QStringList& paths) { return describeDrop(paths); });
     connect(drop, &DropTarget::hovering, status_, &StatusBar::setNotice);
-    connect(drop, &DropTarget::dropped, this, [this](const QStringList& paths, bool) { openPaths(paths); });
+    connect(drop, &DropTarget::dropped, this, [this](const QStringList& paths, bool replace) {
+        const auto isDataset = [this](const QString& path) { return session_->opener().kindOf(path).kind == PathKind::Kind::Dataset; };
+        if (replace && std::ranges::any_of(paths, isDataset)) session_->replaceDatasets();
+        openPaths(paths);
+    });
 }
 
 MainWindow::~MainWindow() = default;
@@ -157,12 +171,36 @@ void MainWindow::connectPanels() {
     connect(timelineController_, &TimelineController::shownToggled, this,
             [this](Origin origin, bool shown) { centre_->frames().setDimmed(origin, !shown); });
     connect(instructionController_, &InstructionController::tokensRequested, this, [this] { showDock(*docks_.tokens); });
+    connectCells(*inspector);
+}
+
+void MainWindow::connectCells(InspectorController& inspector) {
+    cells_ = new CellCommands(*session_, centre_->frames(), this);
+    connect(cells_, &CellCommands::selected, &inspector, &InspectorController::showCell);
+    connect(cells_, &CellCommands::provenanceWanted, this, [this, &inspector](int camera, Column column) {
+        inspector.showCell(camera, column);
+        showDock(*docks_.inspector);
+    });
+    connect(cells_, &CellCommands::saved, this, &MainWindow::tellSaved);
+    charts_ = new ChartExport(*session_, this);
+    const auto save = [this](SeriesChart* chart, ChartFormat format) { charts_->save(*chart, format); };
+    connect(docks_.actionsPanel, &ActionsPanel::exportWanted, charts_, save);
+    connect(docks_.errorPanel, &ErrorPanel::exportWanted, charts_, save);
+    connect(charts_, &ChartExport::saved, this, &MainWindow::tellSaved);
+    connect(docks_.timelinePanel, &Timeline::nodeChosen, &inspector, [&inspector](const QString& branch, int step) {
+        if (!branch.isEmpty()) inspector.showBranch(branch.toInt(), step);
+    });
+    connect(docks_.timelinePanel, &Timeline::branchProvenanceWanted, this, [this, &inspector](const QString& branch, int step) {
+        inspector.showBranch(branch.toInt(), step);
+        showDock(*docks_.inspector);
+    });
 }
 
 void MainWindow::connectSession() {
     followSession(*session_, *sessionBar_, *status_, *jobs_);
     connect(session_, &Session::datasetChanged, this, &MainWindow::updateReasons);
     connect(session_, &Session::modelChanged, this, &MainWindow::updateReasons);
+    connect(layouts_, &LayoutHistory::changed, this, &MainWindow::updateReasons);
     connect(session_, &Session::episodeChanged, this, [this] {
         sizeTimeline(*this, docks_, session_->dataset() != nullptr);
         updateReasons();
@@ -171,12 +209,14 @@ void MainWindow::connectSession() {
 
 void MainWindow::updateReasons() {
     const QString noDataset = session_->dataset() ? QString() : tr("No dataset is open");
+    registry_->setReason(QStringLiteral("window.undoLayout"), layouts_->canUndo() ? QString() : tr("The layout has not changed"));
     const QString noModel = session_->card() ? QString() : tr("No checkpoint is open");
     for (QAction* action : registry_->actions()) {
         const QString id = CommandRegistry::id(action);
         const bool model = id.startsWith(QLatin1String("model.")) && id != QLatin1String("model.stop");
         const bool needsDataset = id.startsWith(QLatin1String("playback.")) || id.startsWith(QLatin1String("timeline.")) ||
-                                  id == QLatin1String("file.closeDataset");
+                                  id.startsWith(QLatin1String("edit.")) ||
+                                  id == QLatin1String("file.closeDataset") || id == QLatin1String("file.nextDataset");
         if (model || id == QLatin1String("branch.run") || id == QLatin1String("branch.instruction")) registry_->setReason(id, noModel);
         if (needsDataset) registry_->setReason(id, noDataset);
     }
@@ -184,6 +224,7 @@ void MainWindow::updateReasons() {
 
 void MainWindow::retranslate() {
     for (DockFrame* dock : docks_.all()) dock->retranslate();
+    narrow_->retranslate();
     registry_->retranslate();
     buildMenus(*this, *header_->menuBar());
     writeSession(*session_, *sessionBar_, *status_, *jobs_);
@@ -193,6 +234,11 @@ void MainWindow::retranslate() {
 void MainWindow::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange && docks_.library) retranslate();
     QMainWindow::changeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    narrow_->adapt();
 }
 
 void MainWindow::start(const Options& options, bool remember) {
@@ -205,7 +251,10 @@ void MainWindow::start(const Options& options, bool remember) {
                                 [](const QString& key, const QByteArray& json) { Preferences::setValue(QStringLiteral("mapping/") + key, json); }});
     session_->setStart({options.episode, options.step, options.instruction});
     // sizes take hold once the window is laid out
-    QTimer::singleShot(0, this, [this] { resetLayout(*this, docks_); });
+    QTimer::singleShot(0, this, [this] {
+        resetDocks();
+        layouts_->begin();
+    });
     if (!options.paths.isEmpty()) return openPaths(options.paths);
     if (!remember || !QFileInfo::exists(lastSessionPath())) return;
     if (auto last = readSession(lastSessionPath())) restore(*last);

@@ -11,10 +11,15 @@ class QMenu;
 
 namespace orrery {
 
+class CellCommands;
+class ChartExport;
+class LayoutHistory;
+class NarrowLayout;
 class Centre;
 class CommandPalette;
 class CommandRegistry;
 class HeaderBar;
+class InspectorController;
 class InstructionBar;
 class InstructionController;
 class JobsPopover;
@@ -47,6 +52,10 @@ public:
     InstructionBar& instruction() { return *instruction_; }
     TimelineController& timelineController() { return *timelineController_; }
     StatusBar& status() { return *status_; }
+    CellCommands& cells() { return *cells_; }
+    ChartExport& charts() { return *charts_; }
+    LayoutHistory& layouts() { return *layouts_; }
+    NarrowLayout& narrow() { return *narrow_; }
 
     /// Size, theme, files and instruction of the command line. With `remember` the stored theme counts where no option
     /// says otherwise, and without paths the last session comes back.
@@ -70,9 +79,14 @@ public:
     void chooseLanguage(const QString& code);
     void showDock(DockFrame& dock);
     void toggleDocks();
+    void resetDocks();
+    /// H: +1, Shift+H: −1 among the horizons that the model predicts; the status bar says when there is no other.
+    void stepHorizon(int direction);
+    void renameBranch();
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
 private:
@@ -80,6 +94,7 @@ private:
     void buildCentre();
     void connectSession();
     void connectPanels();
+    void connectCells(InspectorController& inspector);
     void connectPalette();
     void retranslate();
     void fillDatasetMenu(QMenu* menu);
@@ -99,6 +114,10 @@ private:
     InstructionBar* instruction_ = nullptr;
     StatusBar* status_ = nullptr;
     Centre* centre_ = nullptr;
+    CellCommands* cells_ = nullptr;
+    ChartExport* charts_ = nullptr;
+    LayoutHistory* layouts_ = nullptr;
+    NarrowLayout* narrow_ = nullptr;
     Docks docks_{};
     CommandPalette* palette_ = nullptr;
     KeysSheet* keys_ = nullptr;

@@ -20,8 +20,9 @@ struct MenuLine {
 QList<MenuLine> lines() {
     return {
         {QT_TRANSLATE_NOOP("Commands", "File"), {"file.open", "file.openFolder", "", "file.saveSession", "file.saveSessionAs", "",
-                                                 "file.savePicture", "file.picturesFolder", "", "file.closeDataset", "file.quit"}},
-        {QT_TRANSLATE_NOOP("Commands", "Edit"), {"branch.restore", "", "window.filter"}},
+                                                 "file.savePicture", "file.picturesFolder", "", "file.nextDataset", "file.closeDataset", "file.quit"}},
+        {QT_TRANSLATE_NOOP("Commands", "Edit"), {"branch.restore", "", "edit.copyPicture", "edit.copyCaptioned", "edit.copyReference", "edit.copyJson", "edit.saveFrame",
+                                                 "edit.provenance", "", "window.filter"}},
         {QT_TRANSLATE_NOOP("Commands", "View"), {"view.inspect", "view.palette", "", "view.dark", "view.light", "", "view.larger", "view.smaller",
                                                  "view.normalSize", "", "frames.grid", "frames.wipe", "frames.flip", "frames.errorMode", "frames.absolute", "frames.signed",
                                                  "frames.squared", "frames.structural", "frames.pin", "frames.sampling", "frames.fit", "frames.oneToOne", "frames.twoToOne", "", "view.english", "view.chinese", "", "view.fullScreen"}},
@@ -29,13 +30,13 @@ QList<MenuLine> lines() {
          {"playback.play", "playback.step", "playback.next", "playback.previous", "playback.ahead", "playback.back", "playback.first",
           "playback.last", "", "playback.backwards", "playback.halt", "playback.forwards", "playback.faster", "playback.slower",
           "playback.normalSpeed", "", "playback.markIn", "playback.markOut", "playback.goIn", "playback.goOut", "playback.clearRange",
-          "playback.repeat", "", "playback.largestError", "playback.nextPeak", "playback.nextEvent", "playback.previousEvent",
+          "playback.repeat", "playback.pingPong", "", "playback.largestError", "playback.nextPeak", "playback.nextEvent", "playback.previousEvent",
           "playback.goToStep", "", "playback.nextEpisode", "playback.previousEpisode", "", "timeline.in", "timeline.out", "timeline.fit"}},
-        {QT_TRANSLATE_NOOP("Commands", "Model"), {"model.predictHere", "model.predictEpisode", "model.stop", "", "frames.mapping", "model.unload"}},
-        {QT_TRANSLATE_NOOP("Commands", "Branch"), {"branch.instruction", "branch.run", "branch.delete"}},
+        {QT_TRANSLATE_NOOP("Commands", "Model"), {"model.predictHere", "model.predictEpisode", "model.longerHorizon", "model.shorterHorizon", "model.stop", "", "frames.mapping", "model.unload"}},
+        {QT_TRANSLATE_NOOP("Commands", "Branch"), {"branch.instruction", "branch.run", "branch.rename", "branch.delete"}},
         {QT_TRANSLATE_NOOP("Commands", "Window"),
          {"window.library", "window.representation", "window.inspector", "window.actions", "window.error", "window.timeline", "window.tokens",
-          "window.jobs", "", "window.docks", "window.reset"}},
+          "window.jobs", "", "window.docks", "window.reset", "window.undoLayout"}},
         {QT_TRANSLATE_NOOP("Commands", "Help"), {"help.keys", "help.about"}},
     };
 }

@@ -12,6 +12,7 @@ namespace orrery {
 /// What a session brings back.
 struct SessionState {
     QStringList datasets, models;      ///< absolute paths
+    QString current;                   ///< the dataset that is shown; episode and step are its own
     std::optional<qint64> episode;     ///< the dataset's own number
     qint64 step = 0;
     QString instruction;

@@ -6,12 +6,15 @@
 #include <QMessageBox>
 #include <QUrl>
 #include <nlohmann/json.hpp>
+#include <algorithm>
 #include <utility>
 
 #include "app/window/centre.h"
 #include "app/window/controllers/instruction_controller.h"
 #include "app/window/language.h"
+#include "app/window/layout_history.h"
 #include "app/window/main_window.h"
+#include "app/window/narrow_layout.h"
 #include "app/window/picture_file.h"
 #include "app/window/preferences.h"
 #include "app/window/provenance.h"
@@ -23,6 +26,7 @@
 #include "widgets/shell/keys_sheet.h"
 #include "widgets/shell/status_bar.h"
 #include "widgets/theme/theme.h"
+#include "widgets/timeline/timeline.h"
 
 namespace orrery {
 namespace {
@@ -96,8 +100,9 @@ void MainWindow::writeSessionTo(const QString& path) {
 
 SessionState MainWindow::state() const {
     SessionState state;
+    for (const DatasetPtr& dataset : session_->datasets()) state.datasets.append(absoluteOf(dataset->path()));
     if (const auto dataset = session_->dataset()) {
-        state.datasets.append(absoluteOf(dataset->path()));
+        state.current = absoluteOf(dataset->path());
         if (session_->episodePosition() < dataset->episodes().size()) state.episode = dataset->episodes()[session_->episodePosition()].index;
     }
     if (const auto checkpoint = session_->checkpoint()) state.models.append(absoluteOf(checkpoint->file()));
@@ -108,7 +113,7 @@ SessionState MainWindow::state() const {
     }
     state.history = instructionController_->history();
     state.theme = Theme::get().scheme() == Scheme::Light ? QStringLiteral("light") : QStringLiteral("dark");
-    state.layout = saveState();
+    state.layout = narrow_->wideState();
     state.geometry = saveGeometry();
     return state;
 }
@@ -116,7 +121,7 @@ SessionState MainWindow::state() const {
 void MainWindow::restore(const SessionState& state) {
     // what was computed comes from the cache; nothing runs until the person moves
     session_->setComputesUnasked(false);
-    session_->setStart({state.episode, state.step, state.instruction});
+    session_->setStart({state.episode, state.step, state.instruction, state.current});
     // a branch is run only when asked for, so its instruction waits in the history
     QStringList history = state.branchInstructions + state.history;
     history.removeAll(QString());
@@ -126,6 +131,8 @@ void MainWindow::restore(const SessionState& state) {
     restoreGeometry(state.geometry);
     restoreState(state.layout);
     styleDockTabs(*this);
+    narrow_->begin();
+    layouts_->begin();
     session_->open(state.datasets + state.models);
 }
 
@@ -197,8 +204,14 @@ void MainWindow::chooseLanguage(const QString& code) {
 }
 
 void MainWindow::showDock(DockFrame& dock) {
+    if (narrow_->open(dock)) return;
     dock.show();
     dock.raise();
+}
+
+void MainWindow::resetDocks() {
+    resetLayout(*this, docks_);
+    narrow_->begin();
 }
 
 void MainWindow::toggleDocks() {
@@ -208,6 +221,23 @@ void MainWindow::toggleDocks() {
     }
     docksShown_ = saveState();
     for (DockFrame* dock : docks_.all()) dock->hide();
+}
+
+void MainWindow::stepHorizon(int direction) {
+    const ModelCard* card = session_->card();
+    if (!card || card->horizons.empty()) return status_->showMessage(tr("No open model predicts frames."));
+    std::vector<int> stops = card->horizons;
+    std::ranges::sort(stops);
+    const auto now = std::ranges::find(stops, session_->horizon());
+    const bool last = direction > 0 ? now + 1 >= stops.end() : now == stops.begin();
+    const QString title = QString::fromStdString(card->title);
+    if (stops.size() == 1) return status_->showMessage(tr("%1 predicts %n step(s) ahead and no other horizon.", nullptr, stops.front()).arg(title));
+    if (last) return status_->showMessage(direction > 0 ? tr("%1 has no longer horizon.").arg(title) : tr("%1 has no shorter horizon.").arg(title));
+    session_->setHorizon(*(now + direction));
+}
+
+void MainWindow::renameBranch() {
+    if (session_->branch() > 0) docks_.timelinePanel->editBranchName(QString::number(session_->branch()));
 }
 
 void MainWindow::addRecent(QMenu* menu) {

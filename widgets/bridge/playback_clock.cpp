@@ -83,6 +83,14 @@ std::optional<std::int64_t> PlaybackClock::after(std::int64_t step) const {
     return reverse_ ? last() : first();
 }
 
+std::optional<std::int64_t> PlaybackClock::advance(std::int64_t step) {
+    const std::int64_t next = step + (reverse_ ? -1 : 1);
+    const bool inside = next >= first() && next <= last();
+    if (inside || !repeat_ || !pingPong_ || first() == last()) return after(step);
+    reverse_ = !reverse_;
+    return std::clamp(step + (reverse_ ? -1 : 1), first(), last());
+}
+
 void PlaybackClock::restartTime() {
     due_.reset();
     windowBegin_.reset();
@@ -100,7 +108,7 @@ std::optional<std::int64_t> PlaybackClock::tick(double seconds, const std::funct
     }
     noteProgress(seconds);
     if (seconds < *due_) return std::nullopt;
-    auto next = after(step_);
+    auto next = advance(step_);
     if (!next) {
         pause();
         return std::nullopt;
@@ -112,7 +120,7 @@ std::optional<std::int64_t> PlaybackClock::tick(double seconds, const std::funct
     } else {
         due_ = *due_ + period;
         while (*due_ <= seconds) {
-            const auto further = after(*next);
+            const auto further = advance(*next);
             if (!further) break;
             next = further;
             ++dropped_;

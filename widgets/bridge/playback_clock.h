@@ -45,6 +45,9 @@ public:
     std::optional<std::int64_t> rangeOut() const { return out_; }
     void setRepeat(bool repeat) { repeat_ = repeat; }
     bool repeat() const { return repeat_; }
+    /// While repeating: turn round at the ends instead of beginning again.
+    void setPingPong(bool pingPong) { pingPong_ = pingPong; }
+    bool pingPong() const { return pingPong_; }
 
     /// Moves on to `seconds` of a clock that never goes back. `ready` says whether a step's pictures are there: EveryFrame waits
     /// for them and runs slow, RealTime passes over steps and counts them. The new step, or nothing when it stays.
@@ -58,6 +61,7 @@ private:
     std::int64_t first() const;
     std::int64_t last() const;
     std::optional<std::int64_t> after(std::int64_t step) const;  ///< Next in playing direction; nothing at an end.
+    std::optional<std::int64_t> advance(std::int64_t step);      ///< The same, and turns round where ping-pong does.
     void restartTime();
     void noteProgress(double seconds);
 
@@ -68,6 +72,7 @@ private:
     bool reverse_ = false;
     bool playing_ = false;
     bool repeat_ = false;
+    bool pingPong_ = false;
     Pacing pacing_ = Pacing::EveryFrame;
     std::optional<std::int64_t> in_, out_;
     std::optional<double> due_;          // when the next step should be shown

@@ -83,6 +83,12 @@ void Player::setRange(std::optional<std::int64_t> in, std::optional<std::int64_t
     update();
 }
 
+void Player::setPingPong(bool pingPong) {
+    clock_.setPingPong(pingPong);
+    if (pingPong) clock_.setRepeat(true);
+    update();
+}
+
 void Player::setRepeat(bool repeat) {
     clock_.setRepeat(repeat);
     update();

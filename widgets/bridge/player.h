@@ -31,6 +31,7 @@ public:
     void setPacing(PlaybackClock::Pacing pacing);
     void setRange(std::optional<std::int64_t> in, std::optional<std::int64_t> out);
     void setRepeat(bool repeat);
+    void setPingPong(bool pingPong);  ///< On also repeats.
 
 Q_SIGNALS:
     void stepped(qint64 step);  ///< Playback or a shuttle key moved on.

@@ -44,6 +44,10 @@ void Session::connectParts() {
     connect(opener_, &Opener::datasetOpened, this, &Session::takeDataset);
     connect(opener_, &Opener::modelLoaded, this, &Session::takeModel);
     connect(opener_, &Opener::failed, this, &Session::openFailed);
+    connect(opener_, &Opener::failed, this, [this](const QString& path) {
+        replacing_ = false;
+        if (path == start_.dataset) start_ = {};  // a session whose dataset is gone waits for it no longer
+    });
     connect(opener_, &Opener::checkpointOpened, this, [this](const CheckpointPtr& checkpoint, const Recognition& recognition) {
         checkpoint_ = checkpoint;
         recognition_ = recognition;
@@ -54,24 +58,6 @@ void Session::connectParts() {
 
 void Session::open(const QStringList& paths) {
     for (const QString& path : paths) opener_->open(path, loadOptions_);
-}
-
-void Session::takeDataset(const DatasetPtr& dataset) {
-    dataset_ = dataset;
-    Q_EMIT datasetChanged();
-    proposeMapping();
-    const auto episodes = dataset->episodes();
-    std::size_t position = 0;
-    const auto usable = std::ranges::find(episodes, true, &EpisodeInfo::usable);
-    if (usable != episodes.end()) position = static_cast<std::size_t>(usable - episodes.begin());
-    if (start_.episode) {
-        const auto wished = std::ranges::find(episodes, *start_.episode, &EpisodeInfo::index);
-        if (wished != episodes.end()) position = static_cast<std::size_t>(wished - episodes.begin());
-    }
-    setEpisode(position);
-    if (start_.step) setStep(*start_.step);
-    if (!start_.instruction.isEmpty()) setInstruction(start_.instruction);
-    start_ = {};
 }
 
 void Session::takeModel(const std::shared_ptr<WorldModel>& model) {
@@ -119,15 +105,6 @@ void Session::setMapping(InputMapping mapping) {
     Q_EMIT mappingChanged();
     Q_EMIT branchChanged(branch_);
     askPredictions();
-}
-
-void Session::closeDataset() {
-    dataset_ = nullptr;
-    player_->setEpisode(0, 0);
-    engine_->closeEpisode();
-    ++ticket_;
-    Q_EMIT datasetChanged();
-    Q_EMIT episodeChanged();
 }
 
 void Session::closeModel() {

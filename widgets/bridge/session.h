@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "model/base/view.h"
 #include "model/runtime/engine.h"
@@ -61,6 +62,7 @@ public:
         std::optional<qint64> episode;  ///< the dataset's own number
         std::optional<qint64> step;
         QString instruction;
+        QString dataset = {};  ///< the path that this is about; others open behind it. Empty: whichever comes first.
     };
 
     explicit Session(OpeningFunctions functions = realOpening(), QObject* parent = nullptr);
@@ -76,11 +78,19 @@ public:
     void setStart(Start start) { start_ = std::move(start); }
     /// False: nothing is predicted until the person moves, plays or asks (a restored session). Default true.
     void setComputesUnasked(bool computes) { computesUnasked_ = computes; }
+    /// Closes the shown dataset; the one opened before it comes forward.
     void closeDataset();
     void closeModel();
+    /// The next datasets that open take the places of those that are open now.
+    void replaceDatasets() { replacing_ = true; }
+    /// Brings an open dataset forward where it was left.
+    void showDataset(std::size_t place);
+    /// Ctrl+Tab: the next one.
+    void showNextDataset();
 
     // What is open ----------------------------------------------------------------------------------------------------
     DatasetPtr dataset() const { return dataset_; }
+    std::vector<DatasetPtr> datasets() const;  ///< In the order of opening; dataset() is one of them.
     CheckpointPtr checkpoint() const { return checkpoint_; }  ///< also of families nobody knows
     const std::optional<Recognition>& recognition() const { return recognition_; }
     const ModelCard* card() const { return model_ ? &model_->card() : nullptr; }
@@ -187,7 +197,17 @@ private:
     class Relay;
 
     void connectParts();
+    /// An open dataset and where it was left.
+    struct OpenDataset {
+        DatasetPtr dataset;
+        std::size_t position = 0;
+        qint64 step = 0;
+    };
+
     void takeDataset(const DatasetPtr& dataset);
+    void bringForward(std::size_t place);
+    void leaveDataset();
+    std::size_t shownPlace() const;
     void takeModel(const std::shared_ptr<WorldModel>& model);
     void proposeMapping();
     QString mappingKey() const;
@@ -209,6 +229,8 @@ private:
     LoadOptions loadOptions_;
     MappingMemory memory_;
     Start start_;
+    std::vector<OpenDataset> datasets_;
+    bool replacing_ = false;
     DatasetPtr dataset_;
     CheckpointPtr checkpoint_;
     std::optional<Recognition> recognition_;

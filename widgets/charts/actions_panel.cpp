@@ -171,6 +171,7 @@ void ActionsPanel::fillChart(SeriesChart* chart, const ActionDimension& dimensio
 }
 
 void ActionsPanel::connectChart(SeriesChart* chart) {
+    connect(chart, &SeriesChart::exportWanted, this, [this, chart](ChartFormat format) { Q_EMIT exportWanted(chart, format); });
     connect(chart, &SeriesChart::hovered, this, [this](std::optional<double> x) {
         const int step = x ? static_cast<int>(std::lround(*x)) : -1;
         setHovered(step);

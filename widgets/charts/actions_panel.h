@@ -39,6 +39,7 @@ Q_SIGNALS:
     /// The pointer stands at this step of a chart; −1: it left.
     void hovered(int step);
     void stepChosen(int step);
+    void exportWanted(orrery::SeriesChart* chart, orrery::ChartFormat format);
     void rangeChosen(int first, int last);
 
 protected:

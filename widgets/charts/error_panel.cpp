@@ -68,6 +68,9 @@ void ErrorPanel::connectCharts() {
         setHovered(x ? step(*x) : -1);
         Q_EMIT hovered(x ? step(*x) : -1);
     });
+    for (SeriesChart* chart : {timeChart_, aheadChart_}) {
+        connect(chart, &SeriesChart::exportWanted, this, [this, chart](ChartFormat format) { Q_EMIT exportWanted(chart, format); });
+    }
     connect(timeChart_, &SeriesChart::clicked, this, [this, step](double x) { Q_EMIT stepChosen(step(x)); });
     connect(timeChart_, &SeriesChart::rangeSelected, this, [this, step](double low, double high) { Q_EMIT rangeChosen(step(low), step(high)); });
     connect(aheadChart_, &SeriesChart::clicked, this, [this](double x) {

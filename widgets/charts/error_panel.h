@@ -48,6 +48,7 @@ public:
 Q_SIGNALS:
     void hovered(int step);
     void stepChosen(int step);
+    void exportWanted(orrery::SeriesChart* chart, orrery::ChartFormat format);
     void rangeChosen(int first, int last);
     void horizonChosen(int stepsAhead);
 

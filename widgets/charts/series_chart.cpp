@@ -269,6 +269,15 @@ void SeriesChart::leaveEvent(QEvent* event) {
     QChartView::leaveEvent(event);
 }
 
+/// The window has a Ctrl+C of its own; in a chart it means the chart.
+bool SeriesChart::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) {
+        event->accept();
+        return true;
+    }
+    return QChartView::event(event);
+}
+
 void SeriesChart::keyPressEvent(QKeyEvent* event) {
     if (event->matches(QKeySequence::Copy)) copy();
     else QWidget::keyPressEvent(event);
@@ -276,8 +285,14 @@ void SeriesChart::keyPressEvent(QKeyEvent* event) {
 
 void SeriesChart::contextMenuEvent(QContextMenuEvent* event) {
     auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("chartMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Copy values"), this, &SeriesChart::copy);
+    menu->addAction(tr("Copy values"), this, &SeriesChart::copy)->setObjectName(QStringLiteral("copy"));
+    menu->addSeparator();
+    for (const auto& [format, text] : {std::pair(ChartFormat::Csv, tr("Save as CSV…")), std::pair(ChartFormat::Svg, tr("Save as SVG…")),
+                                       std::pair(ChartFormat::Png, tr("Save as PNG…"))}) {
+        menu->addAction(text, this, [this, format = format] { Q_EMIT exportWanted(format); })->setObjectName(suffixOf(format));
+    }
     menu->popup(event->globalPos());
 }
 

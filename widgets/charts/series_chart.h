@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "widgets/charts/chart_document.h"
 #include "widgets/theme/theme.h"
 #include "widgets/timeline/series.h"
 
@@ -73,6 +74,8 @@ Q_SIGNALS:
     void clicked(double x);
     /// A drag from one x to another, in order.
     void rangeSelected(double low, double high);
+    /// From the context menu.
+    void exportWanted(orrery::ChartFormat format);
 
 protected:
     void drawForeground(QPainter* painter, const QRectF& rect) override;
@@ -80,6 +83,7 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
 

@@ -42,6 +42,7 @@ void CellObject::take(const CellState& cell) {
     warning = cell.warning;
     metric = cell.metric;
     state = nameOf(cell);
+    model = cell.model;
     title = cell.title;
     text = cell.text;
 }

@@ -30,6 +30,8 @@ public:
 
     int step = -1, madeAt = -1;
     QString kind, source, warning, metric, state, title, text;
+    QString camera, model;  ///< model: who predicts, "GR-1"; empty for what was recorded
+    Column column = Column::Truth;
     QRectF rect;        ///< where the frame lies, in px of the canvas; empty while it is not placed (wipe, flip)
     QRectF sourceRect;  ///< seen part, in source px of the row's truth
     QString showing;    ///< "truth", "prediction", "error" or "reference": what stands in the place now

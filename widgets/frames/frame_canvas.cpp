@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <set>
 
+#include "widgets/frames/cell_accessible.h"
 #include "widgets/frames/grid_headings.h"
 #include "widgets/frames/render/renderer.h"
 #include "widgets/frames/surface_window.h"
@@ -13,9 +14,15 @@ namespace {
 
 constexpr int kReferenceAfterMs = 150;  // window.md 2: Shift held alone that long
 
+/// Qt keeps the first description of a widget that anybody asks for, and naming it asks: ours has to be there before.
+QWidget* described(QWidget* parent) {
+    installCellAccessibility();
+    return parent;
+}
+
 }  // namespace
 
-FrameCanvas::FrameCanvas(QWidget* parent) : QWidget(parent), headings_(new GridHeadings(this)) {
+FrameCanvas::FrameCanvas(QWidget* parent) : QWidget(described(parent)), headings_(new GridHeadings(this)) {
     setObjectName(QStringLiteral("frameCanvas"));
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -153,6 +160,8 @@ void FrameCanvas::updateObjects() {
             place.column = static_cast<Column>(column);
             CellObject* cell = object(place);
             cell->take(state_.rows[row].cell(place.column));
+            cell->camera = state_.rows[row].camera;
+            cell->column = place.column;
             cell->showing = columnName(place.column);
             cell->rect = {};
             cell->pinnedStep = place.column == Column::Error ? -1 : state_.pinnedStep;

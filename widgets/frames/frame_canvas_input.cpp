@@ -61,6 +61,9 @@ void FrameCanvas::mouseMoveEvent(QMouseEvent* event) {
 void FrameCanvas::mouseReleaseEvent(QMouseEvent* event) {
     // a click fixes the wipe line, another lets it follow again
     if (dragging_ && !dragged_ && layout_ == FrameLayout::Wipe) wipeFixed_ = !wipeFixed_;
+    if (const PlacedCell* place = placeAt(event->position()); place && dragging_ && !dragged_) {
+        Q_EMIT commandWanted(state_.rows[place->row].camera, place->column, QStringLiteral("select"));
+    }
     dragging_ = false;
     QWidget::mouseReleaseEvent(event);
 }
@@ -152,16 +155,27 @@ void FrameCanvas::contextMenuEvent(QContextMenuEvent* event) {
     if (!place) return;
     const QString camera = state_.rows[place->row].camera;
     const Column column = place->column;
-    QMenu menu(this);
-    const auto add = [&](const QString& text, const char* command) {
-        menu.addAction(text, this, [this, camera, column, command] { Q_EMIT commandWanted(camera, column, QLatin1String(command)); });
+    const RowState& row = state_.rows[place->row];
+    const bool picture = column == Column::Error ? GridPainter::comparable(row) : row.cell(column).frame != nullptr;
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("frameMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const QString& text, const char* command, const QKeySequence& keys, bool possible) {
+        QAction* item = menu->addAction(text, this, [this, camera, column, command] { Q_EMIT commandWanted(camera, column, QLatin1String(command)); });
+        item->setObjectName(QLatin1String(command));
+        item->setShortcut(keys);
+        item->setShortcutContext(Qt::WidgetShortcut);  // the window's own command has the key; here it is only told
+        item->setShortcutVisibleInContextMenu(true);
+        item->setEnabled(possible);
     };
-    add(tr("Copy picture"), "copyPicture");
-    add(tr("Copy step reference"), "copyReference");
-    add(tr("Save…"), "save");
-    add(tr("Pin"), "pin");
-    add(tr("Show in Inspector"), "inspector");
-    menu.exec(event->globalPos());
+    add(tr("Copy picture"), "copyPicture", QKeySequence(QStringLiteral("Ctrl+C")), picture);
+    add(tr("Copy picture with caption"), "copyCaptioned", {}, picture);
+    add(tr("Copy step reference"), "copyReference", QKeySequence(QStringLiteral("Ctrl+Shift+C")), true);
+    add(tr("Save…"), "save", {}, picture);
+    add(tr("Pin"), "pin", QKeySequence(Qt::Key_P), true);
+    add(tr("Show in Inspector"), "inspector", {}, true);
+    add(tr("Provenance"), "provenance", {}, true);
+    menu->popup(event->globalPos());
 }
 
 }  // namespace orrery

@@ -44,6 +44,7 @@ struct CellState {
     int step = -1;                  ///< The step shown (not the step asked for); −1 when there is none.
     int madeAt = -1;                ///< Prediction only: the step of the question.
     Origin origin = Origin::Given;
+    QString model;                  ///< Prediction only: "GR-1"; what screen readers say.
     QString source;                 ///< "recorded", "GR-1, made at 209"
     QString warning;                ///< Added in warning colour: "uses the truth"
     QString metric;                 ///< Error column, at right: "MAE 0.027  26.5 dB"

@@ -17,6 +17,8 @@
 #include "widgets/panels/inspector_tree.h"
 #include "widgets/panels/numbers.h"
 #include "widgets/panels/parts.h"
+#include "widgets/panels/provenance_report.h"
+#include "widgets/panels/provenance_view.h"
 
 namespace orrery {
 
@@ -36,6 +38,7 @@ InspectorPanel::InspectorPanel(QWidget* parent)
       matched_(new TextLabel({12, 400, Ink::Text2}, report_)),
       filter_(new QLineEdit(body_)),
       tree_(new QTreeView(body_)),
+      provenance_(new ProvenanceView(body_)),
       tensor_(new TextLabel({11, 400, Ink::Text, true}, body_)),
       statistics_(new TextLabel({11, 400, Ink::Text2, true}, body_)),
       ask_(new QPushButton(body_)),
@@ -57,7 +60,8 @@ void InspectorPanel::build() {
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
-    auto* detail = new QVBoxLayout;
+    detail_ = new QWidget(body_);
+    auto* detail = new QVBoxLayout(detail_);
     detail->setContentsMargins(12, 4, 12, 4);
     detail->addWidget(tensor_);
     detail->addWidget(statistics_);
@@ -72,7 +76,8 @@ void InspectorPanel::build() {
     column->addLayout(search);
     column->addWidget(newLine(body_));
     column->addWidget(tree_, 1);
-    column->addLayout(detail);
+    column->addWidget(provenance_, 1);
+    column->addWidget(detail_);
     column->addWidget(newLine(body_));
     foot_->setContentsMargins(12, 6, 12, 8);
     column->addWidget(foot_);
@@ -181,11 +186,26 @@ void InspectorPanel::fill() {
     } else {
         empty_->setTexts(tr("This cannot be shown"), error.isEmpty() ? tr("The report is not a JSON document.") : error[QLatin1String("message")].toString());
     }
+    const bool provenance = readable && isProvenance(document_);
+    showParts(provenance);
+    if (provenance) {
+        name_->setText(provenanceTitle(document_));
+        provenance_->setDocument(document_);
+        model_->setRoot(std::make_unique<InspectorNode>());
+        return;
+    }
     model_->setRoot(!readable ? std::make_unique<InspectorNode>() : isDataset() ? datasetTree(document_) : checkpointTree(document_));
     if (readable) fillReport();
     // the only root of most files holds everything: open it
     for (int row = 0; row < std::min(proxy_->rowCount(), isDataset() ? 8 : 1); ++row) tree_->expand(proxy_->index(row, 0));
     showTensor();
+}
+
+/// A file has facts, a filter and a tree; a provenance has its lines.
+void InspectorPanel::showParts(bool provenance) {
+    provenance_->setVisible(provenance);
+    for (QWidget* part : {static_cast<QWidget*>(filter_), static_cast<QWidget*>(tree_), static_cast<QWidget*>(foot_), report_, detail_}) part->setVisible(!provenance);
+    if (provenance) while (facts_->rowCount() > 0) facts_->removeRow(0);
 }
 
 void InspectorPanel::fillReport() {
@@ -257,6 +277,9 @@ void InspectorPanel::setStatisticsFailed(const QString& path, const QString& why
     ask_->setEnabled(true);
 }
 
-QString InspectorPanel::reportText() const { return isDataset() ? datasetText(document_) : checkpointText(document_); }
+QString InspectorPanel::reportText() const {
+    if (isProvenance(document_)) return provenanceText(document_);
+    return isDataset() ? datasetText(document_) : checkpointText(document_);
+}
 
 }  // namespace orrery

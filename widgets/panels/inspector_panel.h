@@ -16,6 +16,7 @@ namespace orrery {
 class EmptyState;
 class IconButton;
 class InspectorModel;
+class ProvenanceView;
 class TextLabel;
 
 /// Of one tensor, over all its elements.
@@ -28,7 +29,7 @@ struct TensorStatistics {
     qint64 nonFinite = 0;
 };
 
-/// Shows the document that `orrery-cli inspect` or `orrery-cli dataset` prints.
+/// Shows the document that `orrery-cli inspect` or `orrery-cli dataset` prints, or the provenance of a frame or a branch.
 class InspectorPanel : public Panel {
     Q_OBJECT
 public:
@@ -56,6 +57,7 @@ private:
     void connectSignals();
     void fill();
     void fillReport();
+    void showParts(bool provenance);
     void showTensor();
     bool isDataset() const { return document_.contains(QLatin1String("episode_count")); }
 
@@ -74,7 +76,9 @@ private:
     TextLabel* unexpected_;
     TextLabel* matched_;
     QLineEdit* filter_;
+    QWidget* detail_ = nullptr;
     QTreeView* tree_;
+    ProvenanceView* provenance_;
     TextLabel* tensor_;
     TextLabel* statistics_;
     QPushButton* ask_;

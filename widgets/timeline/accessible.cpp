@@ -19,6 +19,11 @@ public:
     int indexOfChild(const QAccessibleInterface*) const override { return -1; }
     QAccessible::Role role() const override { return QAccessible::Row; }
     QAccessible::State state() const override { return {}; }
+    QRect rect() const override {
+        const auto* timeline = static_cast<const Timeline*>(object()->parent());
+        const QRect area = timeline->laneArea(object()->objectName());
+        return area.isEmpty() ? QRect() : QRect(timeline->mapToGlobal(area.topLeft()), area.size());
+    }
     QString text(QAccessible::Text kind) const override {
         const auto* lane = static_cast<const Lane*>(object());
         if (kind == QAccessible::Name) return lane->title();

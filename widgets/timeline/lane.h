@@ -58,6 +58,8 @@ public:
     virtual int titleMiddle() const { return 0; }
 
     void setPlayhead(int step);
+    /// The lane's values over steps 0 … lastStep, a line of names with units first, columns apart by tabs.
+    virtual QString tsv(int lastStep) const;
 
 Q_SIGNALS:
     void valueChanged();
@@ -66,6 +68,8 @@ Q_SIGNALS:
 
 protected:
     virtual QString valueAtStep(int step) const = 0;
+    /// Columns of numbers as tsv() writes them; NaN is an empty cell.
+    static QString table(const QStringList& names, const std::vector<const std::vector<float>*>& columns, int lastStep);
     /// Call after new data.
     void refresh();
 

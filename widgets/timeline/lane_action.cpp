@@ -61,6 +61,19 @@ QString ActionLane::valueAtStep(int step) const {
     return dimension.unit.isEmpty() ? number : number + QChar(0x202F) + dimension.unit;
 }
 
+QString ActionLane::tsv(int lastStep) const {
+    QStringList names;
+    std::vector<const Series*> columns;
+    for (std::size_t i = 0; i < dimensions_.size(); ++i) {
+        if (!expanded_ && static_cast<int>(i) != chosen_) continue;
+        const ActionDimension& dimension = dimensions_[i];
+        const QString name = dimension.unit.isEmpty() ? dimension.name : QStringLiteral("%1 (%2)").arg(dimension.name, dimension.unit);
+        names << tr("%1 recorded").arg(name) << tr("%1 predicted").arg(name);
+        columns.insert(columns.end(), {&dimension.recorded, &dimension.predicted});
+    }
+    return table(names, columns, lastStep);
+}
+
 void ActionLane::paint(QPainter& painter, const LanePaint& paint) const {
     if (dimensions_.empty()) return;
     if (!expanded_) {

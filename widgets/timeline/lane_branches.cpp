@@ -42,6 +42,19 @@ const BranchRow* BranchLane::find(const QString& id) const {
     return found == rows_.end() ? nullptr : &*found;
 }
 
+QString BranchLane::tsv(int) const {
+    QString text = QStringList{tr("branch"), tr("label"), tr("first step"), tr("last step")}.join(u'\t') + u'\n';
+    for (const BranchRow& row : rows_) {
+        text += QStringList{row.letter, row.label, QString::number(row.forkStep), QString::number(row.lastStep)}.join(u'\t') + u'\n';
+    }
+    return text;
+}
+
+QRectF BranchLane::labelRect(const BranchRow& row, const LanePaint& paint) const {
+    const QRectF box = badge(row, paint);
+    return {box.right() + Theme::get().px(8), box.top(), paint.area.right() - box.right() - Theme::get().px(12), box.height()};
+}
+
 double BranchLane::yOf(const BranchRow* row, const QRectF& area) const {
     const Theme& theme = Theme::get();
     const double trunk = area.top() + theme.px(kTrunkMiddle);
@@ -98,7 +111,7 @@ void BranchLane::paintRow(QPainter& painter, const LanePaint& paint, const Branc
     painter.drawText(box, Qt::AlignCenter, row.letter);
     painter.setFont(theme.ui(12));
     painter.setPen(theme.color(row.current ? Ink::Text : Ink::Text2));
-    const QRectF words(box.right() + theme.px(8), box.top(), paint.area.right() - box.right() - theme.px(12), box.height());
+    const QRectF words = labelRect(row, paint);
     if (words.width() > theme.px(24)) strokes::elided(painter, words, row.label);
 }
 

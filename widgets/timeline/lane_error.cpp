@@ -32,6 +32,11 @@ QString ErrorLane::valueAtStep(int step) const {
     return hasData() ? strokes::number(valueAt(track_.values, step), 3) : QString();
 }
 
+QString ErrorLane::tsv(int lastStep) const {
+    const QString name = track_.subtitle.isEmpty() ? track_.title : QStringLiteral("%1 (%2)").arg(track_.title, track_.subtitle);
+    return table({name, tr("copy-last")}, {&track_.values, &track_.copyLast}, lastStep);
+}
+
 QRectF ErrorLane::plot(const LanePaint& paint) const {
     const Theme& theme = Theme::get();
     return paint.area.adjusted(0, theme.px(5), 0, -theme.px(3));

@@ -82,6 +82,9 @@ public:
     int titleMiddle() const override { return expanded_ ? 21 : 0; }
     void paint(QPainter& painter, const LanePaint& paint) const override;
 
+    /// The chosen dimension, or all while they are expanded: recorded and predicted.
+    QString tsv(int lastStep) const override;
+
 protected:
     QString valueAtStep(int step) const override;
 
@@ -131,6 +134,8 @@ public:
     std::optional<LaneHit> hit(const QPointF& position, const LanePaint& paint) const override;
     std::vector<int> events() const override;
 
+    QString tsv(int lastStep) const override;
+
 protected:
     QString valueAtStep(int step) const override;
 
@@ -160,12 +165,16 @@ public:
     QString toolTip(const QPointF& position, const LanePaint& paint) const override;
     std::vector<int> events() const override;
 
+    QString tsv(int lastStep) const override;
+    const BranchRow* find(const QString& id) const;
+    /// Where a branch's words stand, right of its badge.
+    QRectF labelRect(const BranchRow& row, const LanePaint& paint) const;
+
 protected:
     QString valueAtStep(int) const override;
 
 private:
     double yOf(const BranchRow* row, const QRectF& area) const;
-    const BranchRow* find(const QString& id) const;
     /// x where the row has left its parent and runs level.
     double levelFrom(const BranchRow& row, const LanePaint& paint) const;
     void paintRow(QPainter& painter, const LanePaint& paint, const BranchRow& row) const;

@@ -20,12 +20,18 @@ constexpr int kPlotMarginRight = 14;
 constexpr double kZoomStep = 1.4142135623730951;
 constexpr int kRestMs = 300;
 
+/// Qt keeps the first description of a widget that anybody asks for, and naming it asks: ours has to be there before.
+QWidget* described(QWidget* parent) {
+    installTimelineAccessibility();
+    return parent;
+}
+
 double widestStep() { return Theme::get().px(kWidestStep); }
 
 }  // namespace
 
 Timeline::Timeline(QWidget* parent)
-    : QWidget(parent),
+    : QWidget(described(parent)),
       instruction_(new SegmentLane(SegmentLane::Kind::Instruction, this)),
       action_(new ActionLane(this)),
       gripper_(new GripperLane(this)),
@@ -41,7 +47,6 @@ Timeline::Timeline(QWidget* parent)
     setAccessibleName(tr("Timeline"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    installTimelineAccessibility();
     for (Lane* lane : lanesInOrder()) addLane(lane);
     // many lanes and moves in one turn of the event loop make one wish
     thumbnailTimer_->setSingleShot(true);
@@ -224,9 +229,9 @@ void Timeline::layOutLanes() {
     rows_.clear();
     int y = rulerHeight();
     for (Lane* lane : lanesInOrder()) {
-        if (!lane->hasData()) continue;
+        if (!lane->hasData() || hiddenLanes_.contains(lane->objectName())) continue;
         // the last pixel of each row is its separator
-        rows_.push_back({lane, QRect(0, y, width(), theme.px(lane->height()))});
+        rows_.push_back({lane, QRect(0, y, width(), theme.px(lane->height() * laneHeights_.value(lane->objectName(), 1)))});
         y += rows_.back().area.height();
     }
     scrollY_ = std::clamp(scrollY_, 0, std::max(0, y - height()));

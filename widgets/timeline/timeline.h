@@ -9,6 +9,7 @@
 
 #include "widgets/timeline/lanes.h"
 
+class QMenu;
 class QTimer;
 
 namespace orrery {
@@ -41,6 +42,8 @@ public:
     int loopOut() const { return loopOut_; }  ///< −1: none; otherwise ≥ loopIn
     QStringList laneNames() const;
     const TimeView& view() const { return view_; }
+    /// The row of a lane, header included; empty when it is not shown.
+    QRect laneArea(const QString& lane) const;
 
     void setVideoTracks(std::vector<VideoTrack> tracks);
     /// A thumbnail that thumbnailsNeeded() asked for.
@@ -76,6 +79,13 @@ public Q_SLOTS:
     void chooseDimension(int dimension);
     /// The step under the pointer in another lane or chart: a thin line here too; −1: none.
     void setHovered(int step);
+    /// What the ruler's menu ticks.
+    void setRepeat(bool repeat, bool pingPong);
+    void setLaneShown(const QString& lane, bool shown);
+    /// `times` the lane's own height, 1 … 3.
+    void setLaneHeight(const QString& lane, double times);
+    /// A field over the label of a branch; branchRenamed() tells what was typed.
+    void editBranchName(const QString& branch);
 
 Q_SIGNALS:
     void playheadChanged(int step);
@@ -94,6 +104,11 @@ Q_SIGNALS:
     void dimensionChosen(int dimension);
     /// A double click on an instruction segment.
     void instructionEditWanted(int firstStep);
+    void repeatToggled(bool on);
+    void pingPongToggled(bool on);
+    void branchRenamed(const QString& branch, const QString& label);
+    void branchDeleteWanted(const QString& branch);
+    void branchProvenanceWanted(const QString& branch, int step);
 
 public:
     QSize sizeHint() const override;
@@ -110,6 +125,7 @@ protected:
     void leaveEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     friend class TimelineRuler;
@@ -145,6 +161,9 @@ private:
     void scrubTo(int step);
     void jumpTo(int step);
     void pickDimension(const QPoint& position);
+    void fillRulerMenu(QMenu& menu, int step);
+    void fillLaneMenu(QMenu& menu, Lane& lane);
+    void fillBranchMenu(QMenu& menu, const QString& branch, int step);
     bool moveInLane(int direction);
     void focusLane(int direction);
 
@@ -170,6 +189,9 @@ private:
     TimelineRuler* ruler_;
     QTimer* thumbnailTimer_;
     QTimer* restTimer_;
+    QSet<QString> hiddenLanes_;          ///< by objectName
+    QMap<QString, double> laneHeights_;  ///< times the own height
+    bool repeat_ = false, pingPong_ = false;
     QMap<QString, QSet<int>> asked_;  ///< thumbnails already wished for, by camera
 
     std::vector<Row> rows_;

@@ -111,6 +111,10 @@ void Timeline::mouseDoubleClickEvent(QMouseEvent* event) {
         if (segment != nullptr) Q_EMIT instructionEditWanted(segment->steps.first);
         return;
     }
+    if (row != nullptr && row->lane == branches_) {
+        const auto hit = branches_->hit(event->pos(), lanePaint(*row));
+        if (hit && hit->branch && !hit->branch->isEmpty()) return editBranchName(*hit->branch);
+    }
     mousePressEvent(event);
 }
 

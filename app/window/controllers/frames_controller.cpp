@@ -115,6 +115,7 @@ CellState FramesController::predictionCell(std::size_t camera) const {
     cell.madeAt = static_cast<int>(view.madeAt);
     cell.frame = view.frame;
     cell.origin = view.origin == Origin::Given ? Origin::Imagined : view.origin;
+    if (session_.card()) cell.model = QString::fromStdString(session_.card()->title);
     cell.source = texts::predictionSource(session_, view);
     cell.warning = texts::predictionWarning(session_, view);
     texts::describe(cell, view, session_, Column::Prediction);

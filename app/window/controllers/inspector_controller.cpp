@@ -3,6 +3,7 @@
 #include <QMetaObject>
 #include <nlohmann/json.hpp>
 
+#include "app/window/provenance.h"
 #include "model/datasets/dataset_report.h"
 
 namespace orrery {
@@ -28,6 +29,12 @@ InspectorController::InspectorController(Session& session, InspectorPanel& panel
     connect(&session_, &Session::datasetChanged, this, [this] {
         if (!session_.checkpoint()) showDataset();
     });
+    connect(&session_, &Session::branchChanged, this, [this](int branch) {
+        if (branch > 0) showBranch(branch, session_.step());
+    });
+    connect(&session_, &Session::predictionReady, this, [this](int branch, qint64) {
+        if (branch == awaited_ && awaited_ > 0) showBranch(branch, session_.step());
+    });
     connect(&panel_, &InspectorPanel::statisticsRequested, this, &InspectorController::statistics);
 }
 
@@ -36,6 +43,7 @@ InspectorController::~InspectorController() { worker_.finish(); }
 void InspectorController::showCheckpoint() {
     const CheckpointPtr checkpoint = session_.checkpoint();
     const quint64 mine = ++shown_;
+    awaited_ = 0;
     if (!checkpoint) return session_.dataset() ? showDataset() : panel_.clear();
     const Recognition recognition = session_.recognition().value_or(Recognition{});
     worker_.post(Urgency::Now, "document", [this, checkpoint, recognition, mine](std::stop_token stop) {
@@ -49,6 +57,7 @@ void InspectorController::showCheckpoint() {
 void InspectorController::showDataset() {
     const DatasetPtr dataset = session_.dataset();
     const quint64 mine = ++shown_;
+    awaited_ = 0;
     if (!dataset) return panel_.clear();
     worker_.post(Urgency::Now, "document", [this, dataset, mine](std::stop_token) {
         const QByteArray json = bytesOf(datasetReport(*dataset));
@@ -56,6 +65,23 @@ void InspectorController::showDataset() {
             if (mine == shown_) panel_.setDocument(json);
         });
     });
+}
+
+void InspectorController::showCell(int camera, Column column) {
+    awaited_ = 0;
+    show(provenance::ofCell(session_, static_cast<std::size_t>(camera), column));
+}
+
+void InspectorController::showBranch(int branch, qint64 step) {
+    const nlohmann::json document = provenance::ofBranch(session_, branch, step);
+    if (document.empty()) return;
+    awaited_ = document.contains("step") ? 0 : branch;
+    show(document);
+}
+
+void InspectorController::show(const nlohmann::json& document) {
+    ++shown_;
+    panel_.setDocument(bytesOf(document));
 }
 
 void InspectorController::statistics(const QString& path) {

@@ -2,9 +2,11 @@
 
 #include <QObject>
 #include <memory>
+#include <nlohmann/json_fwd.hpp>
 
 #include "model/runtime/work_queue.h"
 #include "widgets/bridge/session.h"
+#include "widgets/frames/grid_state.h"
 #include "widgets/panels/inspector_panel.h"
 
 namespace orrery {
@@ -18,13 +20,19 @@ public:
 
     void showCheckpoint();
     void showDataset();
+    /// Where a frame cell comes from.
+    void showCell(int camera, Column column);
+    /// Where a branch comes from, at its node nearest to `step`. It follows until its first node is computed.
+    void showBranch(int branch, qint64 step);
 
 private:
+    void show(const nlohmann::json& document);
     void statistics(const QString& path);
 
     Session& session_;
     InspectorPanel& panel_;
     quint64 shown_ = 0;
+    int awaited_ = 0;  ///< branch that is shown but has no node yet; 0: none
     WorkQueue worker_;  // last: joins before what its tasks use goes away
 };
 

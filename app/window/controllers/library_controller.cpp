@@ -13,20 +13,23 @@ LibraryController::LibraryController(Session& session, LibraryPanel& panel, QObj
     connect(&session_, &Session::jobsChanged, this, &LibraryController::showCheckpoints);
     connect(&panel_, &LibraryPanel::thumbnailWanted, this, &LibraryController::makeThumbnail);
     connect(&panel_, &LibraryPanel::episodeChosen, this,
-            [this](const QString&, int position) { session_.setEpisode(static_cast<std::size_t>(position)); });
+            [this](const QString& id, int position) { chooseEpisode(id, static_cast<std::size_t>(position)); });
     connect(&panel_, &LibraryPanel::openRequested, this, &LibraryController::openRequested);
     connect(&panel_, &LibraryPanel::moreRequested, this, &LibraryController::moreRequested);
     connect(&panel_, &LibraryPanel::checkpointChosen, this, &LibraryController::checkpointChosen);
-    connect(&panel_, &LibraryPanel::datasetChosen, this, &LibraryController::datasetChosen);
+    connect(&panel_, &LibraryPanel::datasetChosen, this, [this](const QString& id) {
+        bringForward(id);
+        Q_EMIT datasetChosen();
+    });
 }
 
 LibraryController::~LibraryController() { thumbnails_.finish(); }
 
 void LibraryController::makeThumbnail(const QString& id, int position) {
-    const DatasetPtr dataset = session_.dataset();
-    if (!dataset || id != datasetId()) return;
+    const DatasetPtr dataset = datasetOf(id);
+    if (!dataset) return;
     const auto place = static_cast<std::size_t>(position);
-    thumbnails_.post(Urgency::Later, "thumbnail " + std::to_string(position), [this, dataset, id, place](std::stop_token stop) {
+    thumbnails_.post(Urgency::Later, id.toStdString() + " thumbnail " + std::to_string(position), [this, dataset, id, place](std::stop_token stop) {
         constexpr int kHeight = 64;  // px: twice the row's, for dense screens
         const auto episode = dataset->openEpisode(place, stop);
         if (!episode) return;
@@ -41,15 +44,32 @@ void LibraryController::makeThumbnail(const QString& id, int position) {
     });
 }
 
-QString LibraryController::datasetId() const {
-    return session_.dataset() ? QString::fromStdString(session_.dataset()->path().string()) : QString();
+QString LibraryController::idOf(const Dataset& dataset) { return QString::fromStdString(dataset.path().string()); }
+
+DatasetPtr LibraryController::datasetOf(const QString& id) const {
+    for (const DatasetPtr& dataset : session_.datasets()) {
+        if (idOf(*dataset) == id) return dataset;
+    }
+    return nullptr;
+}
+
+void LibraryController::chooseEpisode(const QString& id, std::size_t position) {
+    bringForward(id);
+    session_.setEpisode(position);
+}
+
+void LibraryController::bringForward(const QString& id) {
+    const auto all = session_.datasets();
+    for (std::size_t place = 0; place < all.size(); ++place) {
+        if (idOf(*all[place]) == id) session_.showDataset(place);
+    }
 }
 
 void LibraryController::showDatasets() {
     QList<LibraryDataset> list;
-    if (const DatasetPtr dataset = session_.dataset()) {
+    for (const DatasetPtr& dataset : session_.datasets()) {
         LibraryDataset row;
-        row.id = datasetId();
+        row.id = idOf(*dataset);
         row.name = QString::fromStdString(dataset->path().filename().string());
         row.format = QString::fromUtf8(dataset->formatTitle().data(), static_cast<qsizetype>(dataset->formatTitle().size()));
         row.fps = dataset->fps().value_or(0);
@@ -68,7 +88,7 @@ void LibraryController::showDatasets() {
 }
 
 void LibraryController::showCurrent() {
-    if (session_.dataset()) panel_.setCurrentEpisode(datasetId(), static_cast<int>(session_.episodePosition()));
+    if (session_.dataset()) panel_.setCurrentEpisode(idOf(*session_.dataset()), static_cast<int>(session_.episodePosition()));
 }
 
 void LibraryController::showCheckpoints() {

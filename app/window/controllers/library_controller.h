@@ -28,7 +28,10 @@ private:
     void showCurrent();
     /// The first picture of an episode that is not open, read on a worker.
     void makeThumbnail(const QString& dataset, int position);
-    QString datasetId() const;
+    static QString idOf(const Dataset& dataset);
+    DatasetPtr datasetOf(const QString& id) const;
+    void chooseEpisode(const QString& dataset, std::size_t position);
+    void bringForward(const QString& dataset);
 
     Session& session_;
     LibraryPanel& panel_;

@@ -79,6 +79,10 @@ void TimelineController::connectTimeline() {
         session_.setBranch(branch.isEmpty() ? 0 : branch.toInt());
         session_.setStep(step);
     });
+    connect(&timeline, &Timeline::repeatToggled, &session_.player(), &Player::setRepeat);
+    connect(&timeline, &Timeline::pingPongToggled, &session_.player(), &Player::setPingPong);
+    connect(&timeline, &Timeline::branchRenamed, this, [this](const QString& branch, const QString& label) { session_.renameBranch(branch.toInt(), label); });
+    connect(&timeline, &Timeline::branchDeleteWanted, this, [this](const QString& branch) { session_.removeBranch(branch.toInt()); });
     connect(&timeline, &Timeline::hovered, &parts_.actions, &ActionsPanel::setHovered);
     connect(&timeline, &Timeline::hovered, &parts_.error, &ErrorPanel::setHovered);
 }
@@ -183,6 +187,7 @@ void TimelineController::showPlayback() {
     TransportBar& bar = parts_.transport;
     bar.setPlaying(clock.playing());
     bar.setLooping(clock.repeat());
+    parts_.timeline.setRepeat(clock.repeat(), clock.pingPong());
     bar.setSpeed(clock.speed());
     const bool realTime = clock.pacing() == PlaybackClock::Pacing::RealTime;
     bar.setPacing(realTime ? TransportBar::Pacing::RealTime : TransportBar::Pacing::EveryFrame);
