@@ -1,18 +1,22 @@
 // What screen readers meet in the painted widgets (window.md 12).
 #include <QAccessible>
+#include <QTest>
 
-#include "tests/app/inspect_fixture.h"
+#include "tests/app/opened_window.h"
+#include "widgets/frames/cell_object.h"
+#include "widgets/frames/frame_canvas.h"
+#include "widgets/theme/theme.h"
+#include "widgets/timeline/timeline.h"
 
 using namespace orrery;
 
-class AccessibleTest : public QObject, private test::InspectFixture {
+class AccessibleTest : public QObject, private test::OpenedWindow {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase() {
-        once();
-        open();
-        session().setStep(20);
-        settle();
+        prepare();
+        QVERIFY(open());
+        QVERIFY(settleAt(20));
         QTRY_COMPARE_WITH_TIMEOUT(cell("gripper", "error")->state, QStringLiteral("ok"), 30000);
     }
     void cleanupTestCase() { close(); }
@@ -38,7 +42,7 @@ private Q_SLOTS:
 
     void aCellIsFoundWhereItIsDrawn() {
         QAccessibleInterface* frames = QAccessible::queryAccessibleInterface(&canvas());
-        const QPoint at = canvas().mapToGlobal(inside(Column::Prediction));
+        const QPoint at = canvas().mapToGlobal(placeIn("static", "prediction", 0.5, 0.5));
         QAccessibleInterface* found = frames->childAt(at.x(), at.y());
         QVERIFY(found);
         QCOMPARE(found->object(), cell("static", "prediction"));
@@ -46,13 +50,11 @@ private Q_SLOTS:
     }
 
     void anEmptyCellSaysWhy() {
-        session().setStep(1);
-        settle();
+        QVERIFY(settleAt(1));
         QAccessibleInterface* prediction = QAccessible::queryAccessibleInterface(cell("static", "prediction"));
         QTRY_COMPARE(prediction->text(QAccessible::Name), QStringLiteral("static, prediction: No prediction here"));
         QVERIFY(prediction->text(QAccessible::Description).contains(QLatin1String("step 3")));
-        session().setStep(20);
-        settle();
+        QVERIFY(settleAt(20));
     }
 
     void cellsThatTheLayoutHidesSaySo() {

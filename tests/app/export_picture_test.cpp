@@ -7,25 +7,30 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTemporaryDir>
+#include <QTest>
 #include <nlohmann/json.hpp>
 
+#include "app/window/centre.h"
 #include "app/window/picture_file.h"
 #include "app/window/provenance.h"
 #include "app/window/screenshot.h"
-#include "tests/app/inspect_fixture.h"
+#include "tests/app/opened_window.h"
+#include "widgets/frames/cell_object.h"
+#include "widgets/frames/frame_canvas.h"
+#include "widgets/theme/theme.h"
+#include "widgets/timeline/timeline.h"
 
 using namespace orrery;
 
-class ExportPictureTest : public QObject, private test::InspectFixture {
+class ExportPictureTest : public QObject, private test::OpenedWindow {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { once(); }
+    void initTestCase() { prepare(); }
     void init() {
         folder_ = std::make_unique<QTemporaryDir>();
         pictures::setFolder(folder_->path());
-        open();
-        session().setStep(20);
-        settle();
+        QVERIFY(open());
+        QVERIFY(settleAt(20));
         QTRY_COMPARE_WITH_TIMEOUT(cell("static", "prediction")->state, QStringLiteral("ok"), 30000);
     }
     void cleanup() {
@@ -72,7 +77,7 @@ private Q_SLOTS:
     void framesStandInItPixelByPixel() {
         press(Qt::Key_F12);
         const QImage picture(onlyFile());
-        const FramePtr truth = area().grid().rows[0].cell(Column::Truth).frame;
+        const FramePtr truth = window().centre().frames().grid().rows[0].cell(Column::Truth).frame;
         const Theme& theme = Theme::get();
         const QPoint at(theme.px(16), theme.px(16 + 32 + 24));  // margin, heading, caption
         for (int y = 0; y < truth->height; ++y) {
@@ -88,8 +93,8 @@ private Q_SLOTS:
         press(Qt::Key_F12);
         const QString name = QFileInfo(onlyFile()).fileName();
         QCOMPARE(name, QStringLiteral("pick-up-the-red-block-from-the-table-20.png"));
-        QCOMPARE(named<QLabel>("stateNote")->text(), QStringLiteral("Saved ") + name);
-        auto* show = named<QPushButton>("statusAction");
+        QCOMPARE(find<QLabel>("stateNote")->text(), QStringLiteral("Saved ") + name);
+        auto* show = find<QPushButton>("statusAction");
         QVERIFY(show->isVisible());
         QCOMPARE(show->text(), QStringLiteral("Show"));
         QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "take");
@@ -105,8 +110,8 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         pictures::setFolder(file.fileName());
         press(Qt::Key_F12);
-        QVERIFY(named<QLabel>("stateNote")->text().startsWith(QLatin1String("The picture cannot be written")));
-        QVERIFY(!named<QPushButton>("statusAction")->isVisible());
+        QVERIFY(find<QLabel>("stateNote")->text().startsWith(QLatin1String("The picture cannot be written")));
+        QVERIFY(!find<QPushButton>("statusAction")->isVisible());
     }
 
     void screenshotsCarryTheSame() {

@@ -11,39 +11,43 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QTemporaryDir>
+#include <QTest>
 #include <QTreeView>
 
 #include "app/window/controllers/chart_export.h"
 #include "app/window/docks.h"
 #include "app/window/layout_history.h"
-#include "tests/app/inspect_fixture.h"
+#include "tests/app/opened_window.h"
 #include "widgets/charts/series_chart.h"
+#include "widgets/frames/cell_object.h"
+#include "widgets/frames/frame_canvas.h"
 #include "widgets/panels/library_model.h"
 #include "widgets/shell/command_registry.h"
 #include "widgets/shell/dock_frame.h"
+#include "widgets/theme/theme.h"
+#include "widgets/timeline/timeline.h"
 
 using namespace orrery;
 
-class KeysTest : public QObject, private test::InspectFixture {
+class KeysTest : public QObject, private test::OpenedWindow {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { once(); }
+    void initTestCase() { prepare(); }
     void init() {
-        open();
-        session().setStep(20);
-        settle();
+        QVERIFY(open());
+        QVERIFY(settleAt(20));
     }
     void cleanup() { close(); }
 
     void hSaysThatThereIsOneHorizonOnly() {
         for (const Qt::KeyboardModifiers held : {Qt::KeyboardModifiers(), Qt::KeyboardModifiers(Qt::ShiftModifier)}) {
             press(Qt::Key_H, held);
-            QCOMPARE(named<QLabel>("stateNote")->text(), QStringLiteral("GR-1 predicts 3 steps ahead and no other horizon."));
+            QCOMPARE(find<QLabel>("stateNote")->text(), QStringLiteral("GR-1 predicts 3 steps ahead and no other horizon."));
             QCOMPARE(session().horizon(), 3);
         }
         session().closeModel();
         window().stepHorizon(1);
-        QCOMPARE(named<QLabel>("stateNote")->text(), QStringLiteral("No open model predicts frames."));
+        QCOMPARE(find<QLabel>("stateNote")->text(), QStringLiteral("No open model predicts frames."));
     }
 
     void ctrlTabGoesRoundTheOpenDatasets() {
@@ -54,7 +58,7 @@ private Q_SLOTS:
         press(Qt::Key_Tab, Qt::ControlModifier);
         QCOMPARE(shown(), QStringLiteral("lerobot_v21_tabletop"));
         QCOMPARE(session().step(), 20);  // where it was left
-        settle();
+        QVERIFY(settle());
         QTRY_COMPARE_WITH_TIMEOUT(cell("static", "truth")->step, 20, 10000);
         press(Qt::Key_Tab, Qt::ControlModifier);
         QCOMPARE(shown(), QStringLiteral("second"));
@@ -219,12 +223,12 @@ private:
     void openSecond() {
         window().openPaths({second()});
         QTRY_COMPARE_WITH_TIMEOUT(session().datasets().size(), std::size_t{2}, 30000);
-        settle();
+        QVERIFY(settle());
     }
     QString shown() { return session().dataset() ? QString::fromStdString(session().dataset()->path().filename().string()) : QString(); }
     QStringList libraryDatasets() {
         QStringList names;
-        const QAbstractItemModel& model = *named<QTreeView>("libraryTree")->model();
+        const QAbstractItemModel& model = *find<QTreeView>("libraryTree")->model();
         for (int section = 0; section < model.rowCount(); ++section) {
             const QModelIndex parent = model.index(section, 0);
             for (int row = 0; row < model.rowCount(parent); ++row) {

@@ -1,21 +1,26 @@
 // The docks in windows that are too narrow for them (window.md 1, Sizes).
 #include <QLineEdit>
+#include <QTest>
 #include <QToolButton>
 
 #include "app/window/docks.h"
 #include "app/window/layout_history.h"
 #include "app/window/narrow_layout.h"
-#include "tests/app/inspect_fixture.h"
+#include "tests/app/opened_window.h"
+#include "widgets/frames/cell_object.h"
+#include "widgets/frames/frame_canvas.h"
 #include "widgets/shell/dock_frame.h"
+#include "widgets/theme/theme.h"
+#include "widgets/timeline/timeline.h"
 
 using namespace orrery;
 
-class NarrowTest : public QObject, private test::InspectFixture {
+class NarrowTest : public QObject, private test::OpenedWindow {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { once(); }
+    void initTestCase() { prepare(); }
     void init() {
-        open();
+        QVERIFY(open());
         QTest::qWait(50);
     }
     void cleanup() { close(); }
@@ -34,7 +39,7 @@ private Q_SLOTS:
     }
 
     void theLeftDockWaitsBehindItsTitle() {
-        auto* title = named<QToolButton>("edgeButton.library");
+        auto* title = find<QToolButton>("edgeButton.library");
         QVERIFY(!title->isVisible());
         resizeTo(1119);
         QVERIFY(!docks().library->isVisible());
@@ -46,9 +51,9 @@ private Q_SLOTS:
         QVERIFY(docks().library->isVisible());
         QCOMPARE(window().centralWidget()->width(), centre);  // over it, not beside it
         QCOMPARE(docks().library->pos(), window().centralWidget()->mapToGlobal(QPoint(0, 0)));
-        QVERIFY(docks().library->isAncestorOf(named<QLineEdit>("libraryFilter")));
+        QVERIFY(docks().library->isAncestorOf(find<QLineEdit>("libraryFilter")));
         // back to work: it goes
-        named<QLineEdit>("libraryFilter")->setFocus();
+        find<QLineEdit>("libraryFilter")->setFocus();
         window().activateWindow();
         canvas().setFocus();
         QTRY_VERIFY(!docks().library->isVisible());
@@ -64,7 +69,7 @@ private Q_SLOTS:
         QVERIFY(docks().library->isVisible());
         QVERIFY(!docks().library->isFloating());
         QCOMPARE(window().dockWidgetArea(docks().library), Qt::LeftDockWidgetArea);
-        QVERIFY(!named<QToolButton>("edgeButton.library")->isVisible());
+        QVERIFY(!find<QToolButton>("edgeButton.library")->isVisible());
     }
 
     void aSessionKeepsTheWideArrangement() {

@@ -1,29 +1,34 @@
 // P freezes a step as the reference of the frames (window.md 2, item 19 of its list).
-#include "tests/app/inspect_fixture.h"
+#include <QTest>
+
+#include "app/window/centre.h"
+#include "tests/app/opened_window.h"
+#include "widgets/frames/cell_object.h"
+#include "widgets/frames/frame_canvas.h"
+#include "widgets/theme/theme.h"
+#include "widgets/timeline/timeline.h"
 
 using namespace orrery;
 
-class PinTest : public QObject, private test::InspectFixture {
+class PinTest : public QObject, private test::OpenedWindow {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { once(); }
+    void initTestCase() { prepare(); }
     void init() {
-        open();
-        session().setStep(12);
-        settle();
+        QVERIFY(open());
+        QVERIFY(settleAt(12));
     }
     void cleanup() { close(); }
 
     void thePinnedStepStandsInTheCaptionsAndSurvivesMoves() {
         QCOMPARE(cell("static", "truth")->pinnedStep, -1);
         press(Qt::Key_P);
-        session().setStep(20);
-        settle();
+        QVERIFY(settleAt(20));
         QTRY_COMPARE(cell("static", "truth")->step, 20);
         for (const char* column : {"truth", "prediction"}) {
             for (const char* camera : {"static", "gripper"}) QCOMPARE(cell(camera, column)->pinnedStep, 12);
         }
-        QCOMPARE(area().pinnedStep(), 12);
+        QCOMPARE(window().centre().frames().pinnedStep(), 12);
         press(Qt::Key_P);
         QCOMPARE(cell("static", "truth")->pinnedStep, -1);
     }
@@ -37,18 +42,17 @@ private Q_SLOTS:
     }
 
     void shiftShowsThePinnedStepOverTruthAndPrediction() {
-        const FramePtr pinned = area().grid().rows[0].cell(Column::Truth).frame;
+        const FramePtr pinned = window().centre().frames().grid().rows[0].cell(Column::Truth).frame;
         press(Qt::Key_P);
-        session().setStep(20);
-        settle();
+        QVERIFY(settleAt(20));
         canvas().setFocus();
         for (const auto& [column, name] : {std::pair(Column::Truth, "truth"), std::pair(Column::Prediction, "prediction")}) {
-            pointAt(column);
+            hover(placeIn("static", name, 0.5, 0.5));
             QTest::keyPress(&canvas(), Qt::Key_Shift);
             QTRY_COMPARE(cell("static", name)->showing, QStringLiteral("reference"));
             QCOMPARE(cell("static", name)->shownStep, 12);
             QCOMPARE(cell("static", name)->step, 20);
-            QVERIFY(area().grid().rows[0].reference().frame == pinned);
+            QVERIFY(window().centre().frames().grid().rows[0].reference().frame == pinned);
             QTest::keyRelease(&canvas(), Qt::Key_Shift);
             QCOMPARE(cell("static", name)->shownStep, 20);
         }
@@ -56,7 +60,7 @@ private Q_SLOTS:
 
     void withoutPinTheReferenceIsTheTruthAtThePlayhead() {
         canvas().setFocus();
-        pointAt(Column::Prediction);
+        hover(placeIn("static", "prediction", 0.5, 0.5));
         QTest::keyPress(&canvas(), Qt::Key_Shift);
         QTRY_COMPARE(cell("static", "prediction")->showing, QStringLiteral("reference"));
         QCOMPARE(cell("static", "prediction")->shownStep, 12);
@@ -67,9 +71,9 @@ private Q_SLOTS:
         press(Qt::Key_P);
         QCOMPARE(cell("static", "truth")->pinnedStep, 12);
         session().setEpisode(session().episodePosition() + 1);
-        settle();
+        QVERIFY(settle());
         QCOMPARE(cell("static", "truth")->pinnedStep, -1);
-        QCOMPARE(area().pinnedStep(), -1);
+        QCOMPARE(window().centre().frames().pinnedStep(), -1);
     }
 
 private:

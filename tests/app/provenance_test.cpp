@@ -8,25 +8,30 @@
 #include <QMenu>
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QTest>
 #include <QToolButton>
 
+#include "app/window/centre.h"
 #include "app/window/docks.h"
-#include "tests/app/inspect_fixture.h"
+#include "tests/app/opened_window.h"
+#include "widgets/frames/cell_object.h"
+#include "widgets/frames/frame_canvas.h"
 #include "widgets/panels/inspector_panel.h"
 #include "widgets/panels/instruction_bar.h"
 #include "widgets/panels/instruction_edit.h"
 #include "widgets/shell/command_registry.h"
+#include "widgets/theme/theme.h"
+#include "widgets/timeline/timeline.h"
 
 using namespace orrery;
 
-class ProvenanceTest : public QObject, private test::InspectFixture {
+class ProvenanceTest : public QObject, private test::OpenedWindow {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { once(); }
+    void initTestCase() { prepare(); }
     void init() {
-        open();
-        session().setStep(20);
-        settle();
+        QVERIFY(open());
+        QVERIFY(settleAt(20));
         QTRY_COMPARE_WITH_TIMEOUT(cell("static", "prediction")->state, QStringLiteral("ok"), 30000);
         QApplication::clipboard()->clear();
     }
@@ -56,7 +61,7 @@ private Q_SLOTS:
     }
 
     void aClickedPredictionShowsItsProvenance() {
-        QTest::mouseClick(&canvas(), Qt::LeftButton, {}, inside(Column::Prediction));
+        QTest::mouseClick(&canvas(), Qt::LeftButton, {}, placeIn("static", "prediction", 0.5, 0.5));
         QCOMPARE(value("checkpoint").toStdString(), session().card()->hash);
         QCOMPARE(value("dataset_fingerprint").toStdString(), session().dataset()->fingerprint());
         QCOMPARE(value("made_at"), QStringLiteral("17"));
@@ -71,23 +76,23 @@ private Q_SLOTS:
     }
 
     void aClickedTruthShowsWhichFrameItIs() {
-        QTest::mouseClick(&canvas(), Qt::LeftButton, {}, inside(Column::Truth));
+        QTest::mouseClick(&canvas(), Qt::LeftButton, {}, placeIn("static", "truth", 0.5, 0.5));
         QCOMPARE(value("step"), QStringLiteral("20"));
         QVERIFY(value("checkpoint").isEmpty());
-        QVERIFY(named<QLabel>("reproduceLine")->text().startsWith(QLatin1String("orrery-cli frame ")));
+        QVERIFY(find<QLabel>("reproduceLine")->text().startsWith(QLatin1String("orrery-cli frame ")));
         // a checkpoint that is chosen afterwards has its tree again
         window().showDock(*window().docks().inspector);
-        QVERIFY(named<QWidget>("provenanceView")->isVisible());
+        QVERIFY(find<QWidget>("provenanceView")->isVisible());
         window().openPaths({model()});
-        QTRY_VERIFY_WITH_TIMEOUT(!named<QWidget>("provenanceView")->isVisible(), 30000);
-        QTRY_VERIFY(named<QWidget>("inspectorTree")->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(!find<QWidget>("provenanceView")->isVisible(), 30000);
+        QTRY_VERIFY(find<QWidget>("inspectorTree")->isVisible());
     }
 
     void theReproduceLinesRunInAShell() {
         QTemporaryDir folder;
         for (const Column column : {Column::Truth, Column::Prediction}) {
-            QTest::mouseClick(&canvas(), Qt::LeftButton, {}, inside(column));
-            QString line = named<QLabel>("reproduceLine")->text();
+            QTest::mouseClick(&canvas(), Qt::LeftButton, {}, placeIn("static", columnName(column).toLatin1().constData(), 0.5, 0.5));
+            QString line = find<QLabel>("reproduceLine")->text();
             QVERIFY(line.startsWith(QLatin1String("orrery-cli ")));
             QProcess shell;
             shell.setWorkingDirectory(folder.path());
@@ -95,7 +100,7 @@ private Q_SLOTS:
             QVERIFY(shell.waitForFinished(60000));
             QVERIFY2(shell.exitCode() == 0, shell.readAllStandardError().constData());
         }
-        const FramePtr truth = area().grid().rows[0].cell(Column::Truth).frame;
+        const FramePtr truth = window().centre().frames().grid().rows[0].cell(Column::Truth).frame;
         const QImage again(folder.filePath(QStringLiteral("frame.png")));
         QCOMPARE(again.size(), QSize(truth->width, truth->height));
         const std::uint8_t* first = truth->rgba.data();
@@ -104,9 +109,9 @@ private Q_SLOTS:
     }
 
     void ctrlCCopiesTheFrameUnderThePointer() {
-        pointAt(Column::Prediction);
+        hover(placeIn("static", "prediction", 0.5, 0.5));
         press(Qt::Key_C, Qt::ControlModifier);
-        const FramePtr predicted = area().grid().rows[0].cell(Column::Prediction).frame;
+        const FramePtr predicted = window().centre().frames().grid().rows[0].cell(Column::Prediction).frame;
         QCOMPARE(QApplication::clipboard()->image().size(), QSize(predicted->width, predicted->height));
         press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("lerobot_v21_tabletop, episode 0, step 20, static, prediction by GR-1, made at 17"));
@@ -124,11 +129,11 @@ private Q_SLOTS:
         QCOMPARE(items, (QStringList{QStringLiteral("copyPicture"), QStringLiteral("copyCaptioned"), QStringLiteral("copyReference"), QStringLiteral("save"),
                                      QStringLiteral("pin"), QStringLiteral("inspector"), QStringLiteral("provenance")}));
         choose(menu, "copyCaptioned");
-        const FramePtr truth = area().grid().rows[0].cell(Column::Truth).frame;
+        const FramePtr truth = window().centre().frames().grid().rows[0].cell(Column::Truth).frame;
         const QImage captioned = QApplication::clipboard()->image();
         QVERIFY(captioned.height() > truth->height && captioned.width() > truth->width);
         choose(openMenu(Column::Truth), "pin");
-        QCOMPARE(area().pinnedStep(), 20);
+        QCOMPARE(window().centre().frames().pinnedStep(), 20);
         QVERIFY(!inspectorInFront());
         choose(openMenu(Column::Prediction), "provenance");
         QTRY_VERIFY(inspectorInFront());
@@ -147,16 +152,16 @@ private Q_SLOTS:
 
 private:
     QString value(const char* key) {
-        const auto* field = named<QLineEdit>((std::string("provenance.") + key).c_str());
+        const auto* field = find<QLineEdit>((std::string("provenance.") + key).c_str());
         return field ? field->text() : QString();
     }
     QString copiedText(const char* button) {
-        named<QToolButton>(button)->click();
+        find<QToolButton>(button)->click();
         return QApplication::clipboard()->text();
     }
     QJsonObject copied(const char* button) { return QJsonDocument::fromJson(copiedText(button).toUtf8()).object(); }
     QMenu* openMenu(Column column) {
-        QContextMenuEvent event(QContextMenuEvent::Mouse, inside(column), canvas().mapToGlobal(inside(column)));
+        QContextMenuEvent event(QContextMenuEvent::Mouse, placeIn("static", columnName(column).toLatin1().constData(), 0.5, 0.5), canvas().mapToGlobal(placeIn("static", columnName(column).toLatin1().constData(), 0.5, 0.5)));
         QApplication::sendEvent(&canvas(), &event);
         return canvas().findChild<QMenu*>(QStringLiteral("frameMenu"));
     }
