@@ -3,6 +3,7 @@
 #include "model/worlds/families.h"
 #include "model/worlds/gr1/companions.h"
 #include "model/worlds/gr1/expected.h"
+#include "model/worlds/torch_half.h"
 
 namespace orrery::gr1 {
 namespace {
@@ -25,7 +26,8 @@ Recognition recognise(const Checkpoint& checkpoint, const LoadOptions& options) 
 }
 
 Result<std::unique_ptr<WorldModel>> load(const CheckpointPtr& checkpoint, const LoadOptions& options, std::stop_token stop) {
-    return loadModel(checkpoint, options, stop);
+    const auto torch = torchHalf();
+    return torch ? (*torch)->loadGr1(checkpoint, options, stop) : torch.error();
 }
 
 }  // namespace
