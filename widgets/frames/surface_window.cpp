@@ -2,6 +2,7 @@
 // after Vulkan
 #include "widgets/frames/surface_window.h"
 
+#include <QGuiApplication>
 #include <QPlatformSurfaceEvent>
 #include <QVulkanInstance>
 
@@ -9,12 +10,21 @@
 #include "widgets/frames/render/renderer.h"
 
 namespace orrery {
+namespace {
+
+/// Asking the others for a surface fails too, but they complain aloud.
+bool platformHasSurfaces() {
+    const QString name = QGuiApplication::platformName();
+    return name != QLatin1String("offscreen") && name != QLatin1String("minimal") && name != QLatin1String("vnc") && name != QLatin1String("linuxfb");
+}
+
+}  // namespace
 
 SurfaceWindow* SurfaceWindow::create(Renderer& renderer, Picture picture) {
-    if (!renderer.vulkan() || !renderer.vulkan()->context().canPresent()) return nullptr;
+    if (!platformHasSurfaces() || !renderer.vulkan() || !renderer.vulkan()->context().canPresent()) return nullptr;
     auto instance = std::make_unique<QVulkanInstance>();
     instance->setVkInstance(renderer.vulkan()->context().instance());
-    if (!instance->create()) return nullptr;  // offscreen, minimal, VNC: no surfaces there
+    if (!instance->create()) return nullptr;
     return new SurfaceWindow(renderer, std::move(instance), std::move(picture));
 }
 
