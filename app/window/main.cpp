@@ -11,6 +11,7 @@
 #include "app/window/preferences.h"
 #include "app/window/provenance.h"
 #include "app/window/screenshot.h"
+#include "app/window/scrub_bench.h"
 #include "app/window/single_instance.h"
 #include "widgets/theme/theme.h"
 
@@ -51,28 +52,34 @@ int main(int argc, char** argv) {
     QApplication::setApplicationVersion(QStringLiteral(ORRERY_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.orrery.Orrery"));
 
-    // a picture is made by this start alone
-    const bool picture = !options.screenshot.isEmpty();
+    // a picture or a figure is made by this start alone
+    const bool unattended = !options.screenshot.isEmpty() || options.benchScrub > 0;
     orrery::SingleInstance instance;
-    if (!picture && !options.headless) {
+    if (!unattended && !options.headless) {
         if (instance.handOver(absolutePaths(options.paths))) return EXIT_SUCCESS;
         instance.listen();
     }
     orrery::Theme& theme = orrery::Theme::get();
-    theme.setScheme(picture ? orrery::Scheme::Dark : systemScheme(app));
-    if (!picture) theme.setScale(orrery::Preferences::scale());
+    theme.setScheme(unattended ? orrery::Scheme::Dark : systemScheme(app));
+    if (!unattended) theme.setScale(orrery::Preferences::scale());
     theme.install();
-    const QString unasked = picture ? QStringLiteral("en") : orrery::Preferences::language();
+    const QString unasked = unattended ? QStringLiteral("en") : orrery::Preferences::language();
     orrery::useLanguage(options.language.isEmpty() ? unasked : options.language);
 
     orrery::MainWindow window;
     QObject::connect(&instance, &orrery::SingleInstance::pathsReceived, &window, &orrery::MainWindow::openPaths);
     new orrery::FirstPaint(window);
-    window.start(options, !picture);
+    window.start(options, !unattended);
     window.show();
-    if (picture) {
+    if (!options.screenshot.isEmpty()) {
         const auto provenance = [&window] { return orrery::provenance::ofView(window.session()); };
         orrery::takeScreenshot(window, options.screenshot, provenance, [](bool good) { QApplication::exit(good ? EXIT_SUCCESS : EXIT_FAILURE); });
+    }
+    if (options.benchScrub > 0) {
+        orrery::benchScrub(window, options.benchScrub, [](const QByteArray& json) {
+            std::puts(json.constData());
+            QApplication::exit(EXIT_SUCCESS);
+        });
     }
     return QApplication::exec();
 }

@@ -22,6 +22,7 @@ void declare(QCommandLineParser& parser) {
                        value("theme", "dark or light.", "theme"), value("language", "en or zh_CN.", "code"),
                        value("size", "Window size, as 1600x1000.", "WxH"),
                        value("screenshot-to", "Write a picture when nothing is pending, then end.", "file.png"),
+                       value("bench-scrub", "Scrub that long while the model computes, write figures as JSON, then end.", "seconds"),
                        {QStringLiteral("headless"), QStringLiteral("Need no display.")},
                        {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")},
                        {{QStringLiteral("v"), QStringLiteral("version")}, QStringLiteral("Show the version.")}});
@@ -65,6 +66,7 @@ QString readValues(const QCommandLineParser& parser, Options& options) {
     options.language = parser.value(QStringLiteral("language"));
     options.workspace = parser.value(QStringLiteral("workspace"));
     options.screenshot = parser.value(QStringLiteral("screenshot-to"));
+    options.benchScrub = static_cast<double>(number(parser, "bench-scrub", mistake).value_or(0));
     options.headless = parser.isSet(QStringLiteral("headless"));
     options.paths = parser.positionalArguments();
     if (parser.isSet(QStringLiteral("model"))) options.paths << parser.value(QStringLiteral("model"));

@@ -17,6 +17,7 @@ struct Options {
     QString instruction, theme, language, workspace;
     QSize size{1600, 1000};
     QString screenshot;
+    double benchScrub = 0;  ///< seconds; 0: no benchmark
     bool headless = false;
 };
 
