@@ -13,7 +13,7 @@
 namespace orrery::cli {
 namespace {
 
-constexpr auto kPatience = std::chrono::milliseconds(150);
+constexpr auto kPatience = std::chrono::milliseconds(80);
 
 /// A thread of its own waits, because a signal handler may touch neither a stop source nor a file.
 void waitAndEnd(const sigset_t& signals, std::stop_source source) {

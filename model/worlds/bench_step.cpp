@@ -4,13 +4,13 @@
 #include <c10/core/InferenceMode.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <random>
 #include <thread>
 
+#include "model/base/timings.h"
 #include "model/worlds/device.h"
 #include "model/worlds/gr1/random_weights_torch.h"
 #include "model/worlds/model_files.h"
@@ -94,37 +94,6 @@ Result<Action> officialStep(Gr1Model& model, gr1::WindowInput& input, const Obse
     return Action(said.const_data_ptr<float>(), said.const_data_ptr<float>() + said.numel());
 }
 
-struct Side {
-    std::vector<double> milliseconds;
-    double quantile(double share) const {
-        auto sorted = milliseconds;
-        std::sort(sorted.begin(), sorted.end());
-        const auto rank = static_cast<std::size_t>(std::ceil(share * static_cast<double>(sorted.size())));
-        return sorted[std::max<std::size_t>(rank, 1) - 1];
-    }
-    double median() const {
-        auto sorted = milliseconds;
-        std::sort(sorted.begin(), sorted.end());
-        const std::size_t half = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
-    }
-};
-
-template <class Work>
-Result<Action> timed(Side& side, const Work& work) {
-    const auto begin = std::chrono::steady_clock::now();
-    auto action = work();
-    side.milliseconds.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
-    return action;
-}
-
-json machine() {
-    double load[3] = {0, 0, 0};
-    const bool known = getloadavg(load, 3) == 3;
-    return {{"logical_cores", std::thread::hardware_concurrency()}, {"physical_cores", physicalCores()},
-            {"load_average", known ? json(load) : json(nullptr)}};
-}
-
 Result<std::unique_ptr<Gr1Model>> loaded(const BenchStepRequest& request, std::stop_token stop) {
     if (request.model.empty()) return gr1::randomGr1(request.load, stop);
     const auto checkpoint = openCheckpoint(request.model, stop);
@@ -136,6 +105,13 @@ Result<std::unique_ptr<Gr1Model>> loaded(const BenchStepRequest& request, std::s
 }
 
 }  // namespace
+
+json benchMachine() {
+    double load[3] = {0, 0, 0};
+    const bool known = getloadavg(load, 3) == 3;
+    return {{"logical_cores", std::thread::hardware_concurrency()}, {"physical_cores", physicalCores()},
+            {"load_average", known ? json(load) : json(nullptr)}};
+}
 
 Result<json> benchStep(const BenchStepRequest& request, std::stop_token stop) {
     const c10::InferenceMode inference;
@@ -153,15 +129,15 @@ Result<json> benchStep(const BenchStepRequest& request, std::stop_token stop) {
         window.push_back(*std::move(encoded));
     }
 
-    const json before = machine();
+    const json before = benchMachine();
     const int runs = std::max(request.runs, kFewestRuns);
-    Side ours, reference, warmUp;
+    Timings ours, reference, warmUp;
     double difference = 0;
     for (int i = 0; i <= runs; ++i) {
         if (stop.stop_requested()) return cancelled(request.model.string());
-        auto cached = timed(i == 0 ? warmUp : ours, [&] { return cachedStep(model, window, steps.back(), *text, stop); });
+        auto cached = (i == 0 ? warmUp : ours).measure([&] { return cachedStep(model, window, steps.back(), *text, stop); });
         if (!cached) return cached.error();
-        auto official = timed(i == 0 ? warmUp : reference, [&] { return officialStep(model, input, steps.back(), stop); });
+        auto official = (i == 0 ? warmUp : reference).measure([&] { return officialStep(model, input, steps.back(), stop); });
         if (!official) return official.error();
         for (std::size_t k = 0; k < cached->size(); ++k) {
             difference = std::max(difference, std::abs(static_cast<double>((*cached)[k]) - static_cast<double>((*official)[k])));

@@ -7,6 +7,9 @@
 
 namespace orrery {
 
+/// {"logical_cores", "physical_cores", "load_average"}: what every benchmark says of the machine.
+nlohmann::json benchMachine();
+
 struct BenchStepRequest {
     std::filesystem::path model;  ///< A GR-1 snapshot; empty: random weights of the released size, which cost the same.
     LoadOptions load;

@@ -32,7 +32,7 @@ TEST(CommandLine, SpellingMistakesGetASuggestion) {
 }
 
 TEST(CommandLine, WrongUsageIsOneDocumentToo) {
-    for (const char* arguments : {"inspect --json", "predict --json --model a --dataset b --out c", "bench load --json", "parity --json",
+    for (const char* arguments : {"inspect --json", "predict --json --model a --dataset b --out c", "bench train --json", "parity --json",
                                   "bench stp --json", "inspect --json --nothing-like-this x.pt"}) {
         const Outcome result = run(arguments);
         EXPECT_EQ(result.status, 2) << arguments;
@@ -86,13 +86,25 @@ TEST(BenchCommand, StepHasEqualOutputsAndNamesWhatItMeasured) {
     EXPECT_EQ(report.at("provenance").at("files").at(0).at("role"), "model");
 }
 
+TEST(BenchCommand, LoadReadsTheFileThatItWroteAndLeavesNothing) {
+    std::filesystem::remove_all("temporary");
+    std::filesystem::create_directory("temporary");
+    const Outcome result = runProgram(std::string("TMPDIR=temporary ") + ORRERY_CLI, "bench load --json");
+    ASSERT_EQ(result.status, 0) << result.errors << result.out;
+    const auto rows = result.json().at("results");
+    ASSERT_EQ(rows.size(), 2u);
+    EXPECT_TRUE(rows[1].at("reference").is_null());
+    EXPECT_TRUE(std::filesystem::is_empty("temporary"));
+    EXPECT_EQ(run("bench load --json --python /bin/false").json()["error"]["kind"], "not_found");
+}
+
 TEST(BenchCommand, ErrorsAreDocuments) {
     const Outcome missing = run("bench step --json --model nowhere.pt");
     EXPECT_EQ(missing.status, 3);
     EXPECT_EQ(missing.json()["error"]["kind"], "not_found");
     const Outcome device = run("bench step --json --device cuda:x " + std::string("--model nowhere.pt"));
     EXPECT_EQ(device.status, 3);
-    EXPECT_EQ(run("bench decode --json").json()["error"]["where"], "bench decode");
+    EXPECT_EQ(run("bench plan --json").json()["error"]["where"], "bench plan");
 }
 
 TEST(BenchCommand, StepWithoutAModelNamesTheVocabularyThatIsNotThere) {

@@ -117,8 +117,9 @@ void describe(CellState& cell, const CellView& view, const Session& session, Col
             words(cell, CellStatus::Empty, Cells::tr("Episode ends at %1").arg(session.length() - 1));
             return;
         case State::Off:
-            words(cell, CellStatus::Empty, Cells::tr("Prediction off"), QString::fromStdString(view.error.message),
-                  {{QStringLiteral("mapping"), Cells::tr("Choose the inputs…")}});
+            words(cell, CellStatus::Empty, Cells::tr("Prediction off"), QString::fromStdString(view.error.message));
+            // what the checkpoint itself lacks no input can mend
+            if (!session.predictionsOff().isEmpty()) cell.buttons = {{QStringLiteral("mapping"), Cells::tr("Choose the inputs…")}};
             return;
         case State::Failed: failed(cell, view, session, column); return;
         case State::Empty: break;

@@ -7,6 +7,7 @@
 #include "model/worlds/gr1/gr1.h"
 #include "model/worlds/gr1/gr1_model_torch.h"
 #include "model/worlds/model_files.h"
+#include "model/worlds/stoppable_checkpoint.h"
 
 namespace orrery::gr1 {
 namespace {
@@ -81,10 +82,10 @@ void openText(const Companions& companions, Parts& parts) {
 }
 
 /// The text tower in the networks, or nothing with the reason in card.off.
-void addText(const Parts& parts, at::Device device, at::ScalarType type, Networks& networks, ModelCard& card) {
+void addText(const Parts& parts, at::Device device, at::ScalarType type, Networks& networks, ModelCard& card, const std::stop_token& stop) {
     card.off = parts.off;
     if (parts.text && parts.tokenizer) {
-        auto text = ClipText::load(parts.text, device, type, networks.policy.config.textFeatures);
+        auto text = ClipText::load(stoppable(parts.text, stop), device, type, networks.policy.config.textFeatures);
         if (!text) {
             card.off = describe(text.error());
         } else if (static_cast<std::int64_t>(parts.tokenizer->vocabularySize()) > text->vocabulary()) {
@@ -114,14 +115,12 @@ Result<std::unique_ptr<Gr1Model>> buildGr1(const Parts& parts, Config config, co
         if (options.progress) options.progress(done);
     };
     report(0.1);
-    auto policy = Policy::load(parts.policy, std::move(config), device, type);
+    auto policy = Policy::load(stoppable(parts.policy, stop), std::move(config), device, type);
     if (!policy) return policy.error();
     report(0.4);
-    if (stop.stop_requested()) return cancelled(parts.policy->file().string());
-    auto vision = ImageEncoder::load(parts.image, policy->config, device, type);
+    auto vision = ImageEncoder::load(stoppable(parts.image, stop), policy->config, device, type);
     if (!vision) return vision.error();
     report(0.7);
-    if (stop.stop_requested()) return cancelled(parts.policy->file().string());
 
     ModelCard card = cardOf(policy->config, *policy, *vision);
     card.parameterCount = parameters(*parts.policy) + parameters(*parts.image);
@@ -130,7 +129,8 @@ Result<std::unique_ptr<Gr1Model>> buildGr1(const Parts& parts, Config config, co
     card.hash = parts.policy->quickHash();
     card.files = parts.files;
     Networks networks{std::nullopt, std::move(*vision), std::move(*policy)};
-    addText(parts, device, type, networks, card);
+    addText(parts, device, type, networks, card, stop);
+    if (stop.stop_requested()) return cancelled(parts.policy->file().string());
     report(1.0);
     return std::make_unique<Gr1Model>(std::move(networks), parts.tokenizer, std::move(card), device, type);
 }
