@@ -111,6 +111,7 @@ private:
 }  // namespace
 
 Result<std::unique_ptr<VideoWriter>> VideoWriter::create(const std::filesystem::path& file, int width, int height, double fps) {
+    av_log_set_level(AV_LOG_ERROR);  // encoders tell their statistics on stderr otherwise
     auto writer = std::make_unique<Mp4Writer>(file, width, height);
     if (auto opened = writer->open(fps); !opened) return opened.error();
     return std::unique_ptr<VideoWriter>(std::move(writer));

@@ -40,7 +40,7 @@ TEST(PredictCommand, WritesTensorsMetricsAndTheVideo) {
 
 TEST(PredictCommand, ProvenanceNamesFilesWithTheirHashesAndWhatWasRun) {
     ORRERY_NEEDS(golden("gr1/tiny"), "goldens/gr1/tiny");
-    const Outcome result = runProgram(ORRERY_CLI, arguments("--episode 3 --steps 0:1 --quiet --json --out out"));
+    const Outcome result = runProgram(ORRERY_CLI, arguments("--episode 3 --steps 0:1 --video --quiet --json --out out"));
     ASSERT_EQ(result.status, 0) << result.errors;
     EXPECT_EQ(result.errors, "");
     const auto provenance = result.json()["provenance"];
