@@ -50,6 +50,7 @@ NarrowLayout::Room NarrowLayout::wanted() const {
 void NarrowLayout::begin() {
     begun_ = true;
     room_ = Room::Wide;
+    window_.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     bar_->hide();
     button_->setChecked(false);
     adapt();
@@ -61,13 +62,18 @@ void NarrowLayout::adapt() {
     if (before == Room::Edge) leaveEdge();
     if (before == Room::Wide) enterTabs();
     if (room_ == Room::Edge) enterEdge();
-    if (room_ == Room::Wide) window_.restoreState(std::exchange(wide_, {}));
+    if (room_ == Room::Wide) {
+        window_.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+        window_.restoreState(std::exchange(wide_, {}));
+    }
     styleDockTabs(window_);
     Q_EMIT adapted();
 }
 
 void NarrowLayout::enterTabs() {
     wide_ = window_.saveState();
+    // the timeline's row of buttons wants the whole width
+    window_.setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     DockFrame* first = nullptr;
     DockFrame* front = nullptr;
     for (DockFrame* dock : docks_.all()) {

@@ -12,7 +12,7 @@ namespace orrery {
 
 class EdgeButton;
 
-/// What the docks do when the window has no room for them (window.md 1, Sizes): below 1280 px the right docks become one tab group,
+/// What the docks do when the window has no room for them (window.md 1, Sizes): below 1280 px the right docks become one tab group above the timeline,
 /// below 1120 px the left dock hides behind its title on the window's edge and opens over the centre while it is used. The wide
 /// arrangement comes back with the width. Sizes are px at 100 % times the UI scale.
 class NarrowLayout : public QObject {

@@ -142,6 +142,21 @@ void TransportBar::buildZoom(QHBoxLayout* row) {
     connect(more_, &QToolButton::clicked, this, &TransportBar::moreWanted);
 }
 
+/// The names of the filters go before any of them would be cut; glyph, tooltip and accessible name stay.
+void TransportBar::fitFilters() {
+    int words = 0;
+    for (const QToolButton* filter : filters_) words += filter->fontMetrics().horizontalAdvance(filter->text()) + Theme::get().px(4);
+    const bool named = filters_[0]->toolButtonStyle() == Qt::ToolButtonTextBesideIcon;
+    const int wanted = layout()->sizeHint().width() + (named ? 0 : words);
+    const auto style = width() >= wanted ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly;
+    for (QToolButton* filter : filters_) filter->setToolButtonStyle(style);
+}
+
+void TransportBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitFilters();
+}
+
 void TransportBar::name(QToolButton* button, const QString& text, const QString& key) {
     button->setAccessibleName(text);
     button->setToolTip(key.isEmpty() ? text : tr("%1  %2").arg(text, key));

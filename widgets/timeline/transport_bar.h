@@ -78,6 +78,8 @@ private:
     void restyle();
     void updateNote();
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void fitFilters();
 
     int step_ = 0;
     int lastStep_ = -1;
