@@ -1,4 +1,4 @@
-// The library that torch_half_loaded.cpp opens: its one door. Code and constants it shares with the program bind to the program's.
+// The library that torch_half_loaded.cpp opens: its one door. It has its own copy of the layers below.
 #include "model/worlds/gr1/gr1.h"
 #include "model/worlds/torch_half.h"
 

@@ -86,7 +86,16 @@ void SeriesChart::restyleAxis(QValueAxis* axis, const ChartAxis& what) {
     axis->setGridLinePen(QPen(theme.color(Ink::Line), 1));
 }
 
+bool ChartLine::sameAs(const ChartLine& other) const {
+    const auto same = [](float a, float b) { return a == b || (std::isnan(a) && std::isnan(b)); };
+    return name == other.name && origin == other.origin && look == other.look && first == other.first && apart == other.apart &&
+           std::equal(values.begin(), values.end(), other.values.begin(), other.values.end(), same);
+}
+
 void SeriesChart::setLines(std::vector<ChartLine> lines) {
+    // charts follow a running job: most of them are told again what they show already
+    const auto same = [](const ChartLine& a, const ChartLine& b) { return a.sameAs(b); };
+    if (std::equal(lines.begin(), lines.end(), lines_.begin(), lines_.end(), same)) return;
     lines_ = std::move(lines);
     rebuild();
 }
@@ -98,6 +107,7 @@ void SeriesChart::setBand(Series low, Series high) {
 }
 
 void SeriesChart::setAxes(const ChartAxis& x, const ChartAxis& y) {
+    if (x == x_ && y == y_) return;
     x_ = x;
     y_ = y;
     restyle();

@@ -23,6 +23,8 @@ struct ChartLine {
     double apart = 1;
 
     double xOf(std::size_t index) const { return first + static_cast<double>(index) * apart; }
+    /// The same in every part; a gap equals a gap.
+    bool sameAs(const ChartLine& other) const;
 };
 
 /// What an axis measures: "Error" in "MAE, 0 to 1".
@@ -35,6 +37,7 @@ struct ChartAxis {
     double tickApart = 0;  ///< 0: as round as 3 to 7 ticks allow
     QString title() const;
     double interval() const;
+    bool operator==(const ChartAxis&) const = default;
 };
 
 /// Lines over steps (or steps ahead) with the cursor that all charts share. Ranges are set from outside and stay while scrubbing.

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kThumbnailHeight = 42;  // px, the video lane's height
 constexpr int kRefreshMs = 100;       // charts follow a running job ten times a second
+constexpr int kChartRestMs = 100;     // and a run of steps
 
 }  // namespace
 
@@ -20,6 +21,10 @@ TimelineController::TimelineController(Session& session, Parts parts, QObject* p
     refresh_.setSingleShot(true);
     refresh_.setInterval(kRefreshMs);
     connect(&refresh_, &QTimer::timeout, this, &TimelineController::showPredictions);
+    chartRest_.setSingleShot(true);
+    connect(&chartRest_, &QTimer::timeout, this, [this] {
+        if (chartsLate_) showStepInCharts();
+    });
     connectSession();
     connectTimeline();
     connectTransport();
@@ -200,8 +205,18 @@ void TimelineController::showStep() {
     const int last = session_.episodeData() ? static_cast<int>(session_.length()) - 1 : -1;
     parts_.timeline.setPlayhead(step);
     parts_.transport.setStep(step, last, session_.dataset() ? session_.dataset()->fps().value_or(0) : 0);
+    chartsLate_ = true;
+    if (!chartRest_.isActive()) showStepInCharts();
+}
+
+/// Charts are the dearest to draw: a single step is shown at once, a run of steps ten times a second, so that frames and
+/// timeline keep the display's rate.
+void TimelineController::showStepInCharts() {
+    chartsLate_ = false;
+    const int step = static_cast<int>(session_.step());
     parts_.actions.setPlayhead(step);
     parts_.error.setPlayhead(step);
+    chartRest_.start(kChartRestMs);
 }
 
 void TimelineController::goToLargestError() {

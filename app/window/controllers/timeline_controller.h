@@ -43,11 +43,14 @@ private:
     void showReady();
     void showPlayback();
     void showStep();
+    void showStepInCharts();
     int cameraNamed(const QString& name) const;
 
     Session& session_;
     Parts parts_;
     QTimer refresh_;
+    QTimer chartRest_;         ///< runs after the charts have followed the playhead
+    bool chartsLate_ = false;  ///< the playhead has moved since
 };
 
 }  // namespace orrery
