@@ -1,7 +1,5 @@
 #include "widgets/bridge/opener.h"
 
-#include <QMetaObject>
-
 namespace orrery {
 namespace {
 
@@ -52,7 +50,7 @@ void Opener::open(const QString& path, const LoadOptions& options) {
 
 void Opener::openDataset(const std::filesystem::path& path, std::stop_token stop) {
     auto dataset = guarded(path.string(), [&] { return functions_.openDataset(path, stop); });
-    report([this, path, dataset = std::move(dataset)] {
+    mailbox_.post([this, path, dataset = std::move(dataset)] {
         if (dataset) Q_EMIT datasetOpened(*dataset);
         else Q_EMIT failed(QString::fromStdString(path.string()), dataset.error());
         finished();
@@ -62,15 +60,15 @@ void Opener::openDataset(const std::filesystem::path& path, std::stop_token stop
 void Opener::openModel(const std::filesystem::path& path, LoadOptions options, std::stop_token stop) {
     auto checkpoint = guarded(path.string(), [&] { return functions_.openCheckpoint(path, stop); });
     if (!checkpoint) {
-        report([this, path, error = checkpoint.error()] {
+        mailbox_.post([this, path, error = checkpoint.error()] {
             Q_EMIT failed(QString::fromStdString(path.string()), error);
             finished();
         });
         return;
     }
     const Recognition recognition = functions_.recognise(**checkpoint, options);
-    report([this, checkpoint = *checkpoint, recognition] { Q_EMIT checkpointOpened(checkpoint, recognition); });
-    if (recognition.family.empty()) return report([this] { finished(); });
+    mailbox_.post([this, checkpoint = *checkpoint, recognition] { Q_EMIT checkpointOpened(checkpoint, recognition); });
+    if (recognition.family.empty()) return mailbox_.post([this] { finished(); });
     loadModel(*checkpoint, std::move(options), stop);
 }
 
@@ -85,14 +83,12 @@ void Opener::loadModel(const CheckpointPtr& checkpoint, LoadOptions options, std
     else if (loaded.error().kind != Error::Kind::Cancelled) jobs_.fail(job, loaded.error());
     using Outcome = Result<std::shared_ptr<WorldModel>>;
     const Outcome outcome = loaded ? Outcome(std::shared_ptr<WorldModel>(*std::move(loaded))) : Outcome(loaded.error());
-    report([this, outcome, path = checkpoint->file().string()] {
+    mailbox_.post([this, outcome, path = checkpoint->file().string()] {
         if (outcome) Q_EMIT modelLoaded(*outcome);
         else if (outcome.error().kind != Error::Kind::Cancelled) Q_EMIT failed(QString::fromStdString(path), outcome.error());
         finished();
     });
 }
-
-void Opener::report(std::function<void()> signal) { QMetaObject::invokeMethod(this, std::move(signal), Qt::QueuedConnection); }
 
 void Opener::finished() {
     --waiting_;

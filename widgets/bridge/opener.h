@@ -10,6 +10,7 @@
 #include "model/runtime/job_board.h"
 #include "model/runtime/work_queue.h"
 #include "model/worlds/catalog.h"
+#include "widgets/bridge/mailbox.h"
 
 namespace orrery {
 
@@ -55,13 +56,13 @@ private:
     void openDataset(const std::filesystem::path& path, std::stop_token stop);
     void openModel(const std::filesystem::path& path, LoadOptions options, std::stop_token stop);
     void loadModel(const CheckpointPtr& checkpoint, LoadOptions options, std::stop_token stop);
-    void report(std::function<void()> signal);
     void finished();
 
     const OpeningFunctions functions_;
     JobBoard& jobs_;
     int waiting_ = 0;            // the GUI thread's
     std::uint64_t next_ = 0;     // the GUI thread's
+    Mailbox mailbox_;
     WorkQueue datasets_;
     WorkQueue models_;           // last: both join before what their tasks use goes away
 };

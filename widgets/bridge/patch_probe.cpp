@@ -1,6 +1,5 @@
 #include "widgets/bridge/patch_probe.h"
 
-#include <QMetaObject>
 #include <algorithm>
 
 #include "model/analysis/statistics.h"
@@ -94,16 +93,13 @@ void PatchProbe::fitGathered() {
             tokens.insert(tokens.end(), values.begin(), values.end());
         }
         auto basis = std::make_shared<const PrincipalComponents>(fitPrincipalComponents({tokens, rowsOf(*gathered.front()).d}, 3));
-        QMetaObject::invokeMethod(
-            this,
-            [this, basis, generation, frames = static_cast<int>(gathered.size())] {
-                if (generation != generation_) return;
-                fitting_ = false;
-                basis_ = basis;
-                basisFrames_ = frames;
-                Q_EMIT changed();
-            },
-            Qt::QueuedConnection);
+        mailbox_.post([this, basis, generation, frames = static_cast<int>(gathered.size())] {
+            if (generation != generation_) return;
+            fitting_ = false;
+            basis_ = basis;
+            basisFrames_ = frames;
+            Q_EMIT changed();
+        });
     });
 }
 

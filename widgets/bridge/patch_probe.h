@@ -7,6 +7,7 @@
 #include "model/analysis/principal_components.h"
 #include "model/base/frame.h"
 #include "model/runtime/work_queue.h"
+#include "widgets/bridge/mailbox.h"
 
 namespace orrery {
 
@@ -77,6 +78,7 @@ private:
     bool fitting_ = false;
     quint64 generation_ = 0;  ///< grows with forget(): a fit begun before is passed over
     std::vector<std::pair<std::size_t, qint64>> places_;
+    Mailbox mailbox_;
     WorkQueue worker_;        // last: joins before what its tasks use goes away
 };
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "widgets/bridge/relay.h"
+#include "widgets/bridge/mailbox.h"
 #include "widgets/bridge/session.h"
 
 namespace orrery {
@@ -8,11 +8,11 @@ namespace orrery {
 /// The engine's news on their way to the GUI thread. Answers of an episode that is no longer shown are passed over there.
 class Session::Relay : public EngineListener {
 public:
-    explicit Relay(Session& session) : session_(session), carrier_(session) {}
-    bool idle() const { return carrier_.idle(); }
+    explicit Relay(Session& session) : session_(session) {}
+    bool idle() const { return mailbox_.idle(); }
 
     void episodeReady(EpisodeTicket ticket, Result<EpisodeDataPtr> data) override {
-        carrier_.carry([this, ticket, data = std::move(data)] { session_.takeEpisodeData(ticket, data); });
+        mailbox_.post([this, ticket, data = std::move(data)] { session_.takeEpisodeData(ticket, data); });
     }
     void frameReady(EpisodeTicket ticket, std::size_t camera, std::int64_t step, Result<FramePtr>) override {
         carry(ticket, [this, camera, step] { Q_EMIT session_.frameReady(static_cast<int>(camera), step); });
@@ -21,10 +21,10 @@ public:
         carry(ticket, [this, camera, step] { Q_EMIT session_.thumbnailReady(static_cast<int>(camera), step); });
     }
     void predictionReady(EpisodeTicket ticket, int branch, std::int64_t step) override {
-        carrier_.carry([this, ticket, branch, step] { session_.takePrediction(ticket, branch, step); });
+        mailbox_.post([this, ticket, branch, step] { session_.takePrediction(ticket, branch, step); });
     }
     void predictionFailed(EpisodeTicket ticket, int branch, std::int64_t step, Error error) override {
-        carrier_.carry([this, ticket, branch, step, error = std::move(error)] { session_.takeFailure(ticket, branch, step, error); });
+        mailbox_.post([this, ticket, branch, step, error = std::move(error)] { session_.takeFailure(ticket, branch, step, error); });
     }
     void patchesReady(EpisodeTicket ticket, std::size_t camera, std::int64_t step, std::size_t encoder,
                       Result<std::shared_ptr<const PatchFeatures>> features) override {
@@ -34,7 +34,7 @@ public:
         });
     }
     void textReady(std::string text, Result<TextEncodingPtr> encoding) override {
-        carrier_.carry([this, text = QString::fromStdString(text), encoding = std::move(encoding)] {
+        mailbox_.post([this, text = QString::fromStdString(text), encoding = std::move(encoding)] {
             if (encoding) Q_EMIT session_.tokensReady(text, *encoding);
             else Q_EMIT session_.tokensFailed(text, encoding.error());
         });
@@ -45,7 +45,7 @@ public:
     void jobChanged(JobInfo) override {
         // many reports may come between two paints; one look at the board answers them all
         if (boardQueued_.exchange(true)) return;
-        carrier_.carry([this] {
+        mailbox_.post([this] {
             boardQueued_ = false;
             session_.jobList_->setJobs(session_.engine_->jobs().jobs());
             Q_EMIT session_.jobsChanged();
@@ -54,13 +54,13 @@ public:
 
 private:
     void carry(EpisodeTicket ticket, std::function<void()> work) {
-        carrier_.carry([this, ticket, work = std::move(work)] {
+        mailbox_.post([this, ticket, work = std::move(work)] {
             if (ticket == session_.ticket_) work();
         });
     }
 
     Session& session_;
-    orrery::Relay carrier_;
+    Mailbox mailbox_;
     std::atomic<bool> boardQueued_{false};
 };
 

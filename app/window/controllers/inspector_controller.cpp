@@ -1,6 +1,5 @@
 #include "app/window/controllers/inspector_controller.h"
 
-#include <QMetaObject>
 #include <nlohmann/json.hpp>
 
 #include "app/window/provenance.h"
@@ -48,7 +47,7 @@ void InspectorController::showCheckpoint() {
     const Recognition recognition = session_.recognition().value_or(Recognition{});
     worker_.post(Urgency::Now, "document", [this, checkpoint, recognition, mine](std::stop_token stop) {
         const QByteArray json = bytesOf(inspectReport(*checkpoint, recognition, {}, stop));
-        QMetaObject::invokeMethod(this, [this, json, mine] {
+        mailbox_.post([this, json, mine] {
             if (mine == shown_) panel_.setDocument(json);
         });
     });
@@ -61,7 +60,7 @@ void InspectorController::showDataset() {
     if (!dataset) return panel_.clear();
     worker_.post(Urgency::Now, "document", [this, dataset, mine](std::stop_token) {
         const QByteArray json = bytesOf(datasetReport(*dataset));
-        QMetaObject::invokeMethod(this, [this, json, mine] {
+        mailbox_.post([this, json, mine] {
             if (mine == shown_) panel_.setDocument(json);
         });
     });
@@ -93,11 +92,11 @@ void InspectorController::statistics(const QString& path) {
             const auto values = checkpoint->read(tensor, stop);
             if (!values) {
                 const QString why = QString::fromStdString(values.error().message);
-                QMetaObject::invokeMethod(this, [this, path, why] { panel_.setStatisticsFailed(path, why); });
+                mailbox_.post([this, path, why] { panel_.setStatisticsFailed(path, why); });
                 return;
             }
             const TensorStatistics result = fromJson(tensorStatistics(*values));
-            QMetaObject::invokeMethod(this, [this, path, result] { panel_.setStatistics(path, result); });
+            mailbox_.post([this, path, result] { panel_.setStatistics(path, result); });
             return;
         }
     });

@@ -5,6 +5,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "model/runtime/work_queue.h"
+#include "widgets/bridge/mailbox.h"
 #include "widgets/bridge/session.h"
 #include "widgets/frames/grid_state.h"
 #include "widgets/panels/inspector_panel.h"
@@ -33,6 +34,7 @@ private:
     InspectorPanel& panel_;
     quint64 shown_ = 0;
     int awaited_ = 0;  ///< branch that is shown but has no node yet; 0: none
+    Mailbox mailbox_;
     WorkQueue worker_;  // last: joins before what its tasks use goes away
 };
 

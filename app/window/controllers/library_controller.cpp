@@ -38,7 +38,7 @@ void LibraryController::makeThumbnail(const QString& id, int position) {
             const auto frame = (*episode)->frame(feature.name, 0, stop);
             if (!frame) continue;
             const QImage picture = imageOf(shrunk(*frame, kHeight));
-            QMetaObject::invokeMethod(this, [this, id, place, picture] { panel_.setThumbnail(id, static_cast<int>(place), picture); });
+            mailbox_.post([this, id, place, picture] { panel_.setThumbnail(id, static_cast<int>(place), picture); });
             return;
         }
     });

@@ -4,6 +4,7 @@
 #include <QObject>
 
 #include "model/runtime/work_queue.h"
+#include "widgets/bridge/mailbox.h"
 #include "widgets/bridge/session.h"
 #include "widgets/panels/library_panel.h"
 
@@ -35,6 +36,7 @@ private:
 
     Session& session_;
     LibraryPanel& panel_;
+    Mailbox mailbox_;
     WorkQueue thumbnails_;  // last: joins before what its tasks use goes away
 };
 
