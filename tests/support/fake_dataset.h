@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <mutex>
 #include <set>
 
 #include "model/datasets/dataset.h"
@@ -8,9 +9,27 @@
 
 namespace orrery::test {
 
+/// Steps that do not decode; a test sets them while camera threads ask.
+class BrokenSteps {
+public:
+    BrokenSteps& operator=(std::set<std::int64_t> steps) {
+        std::scoped_lock lock(mutex_);
+        steps_ = std::move(steps);
+        return *this;
+    }
+    bool contains(std::int64_t step) const {
+        std::scoped_lock lock(mutex_);
+        return steps_.contains(step);
+    }
+
+private:
+    mutable std::mutex mutex_;
+    std::set<std::int64_t> steps_;  // guarded by mutex_
+};
+
 /// What a FakeDataset does wrong or slowly, and what it was asked for; shared with its episodes.
 struct FakeDatasetState {
-    std::set<std::int64_t> brokenSteps;   ///< of the static camera
+    BrokenSteps brokenSteps;              ///< of the static camera
     std::vector<InstructionSpan> spans;   ///< in place of one over the whole episode
     Gate frames;                          ///< every decode passes here
     std::atomic<int> decoded{0};
