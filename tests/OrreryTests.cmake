@@ -1,11 +1,12 @@
 # orrery_gtest(name SOURCES ... LIBRARIES ... [LABELS ...]): one GoogleTest program, one CTest entry.
 # Programs run in an empty folder of their own and find data through ORRERY_TEST_DATA, ORRERY_GOLDENS and ORRERY_SHARED.
 set(ORRERY_SHARED_DEFAULT ${PROJECT_SOURCE_DIR}/../shared)
+set(ORRERY_TEST_TIMEOUT 600 CACHE STRING "Seconds that one test program may take")
 function(orrery_test_common name labels)
   set(folder ${CMAKE_CURRENT_BINARY_DIR}/${name}.run)
   file(MAKE_DIRECTORY ${folder})
   add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${folder})
-  set_tests_properties(${name} PROPERTIES LABELS "${labels}" TIMEOUT 600)
+  set_tests_properties(${name} PROPERTIES LABELS "${labels}" TIMEOUT ${ORRERY_TEST_TIMEOUT})
   target_compile_definitions(${name} PRIVATE
     ORRERY_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data" ORRERY_SHARED="${ORRERY_SHARED_DEFAULT}")
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
@@ -32,7 +33,7 @@ function(orrery_qtest name)
     if(ORRERY_XVFB_RUN)
       add_test(NAME ${name}_xvfb COMMAND ${ORRERY_XVFB_RUN} -a -s "-screen 0 1920x1200x24" $<TARGET_FILE:${name}>
                WORKING_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/${name}.run)
-      set_tests_properties(${name}_xvfb PROPERTIES LABELS "window;xvfb" TIMEOUT 600
+      set_tests_properties(${name}_xvfb PROPERTIES LABELS "window;xvfb" TIMEOUT ${ORRERY_TEST_TIMEOUT}
                            ENVIRONMENT "QT_QPA_PLATFORM=xcb;LC_ALL=C.UTF-8" RESOURCE_LOCK screen)
     endif()
   endif()
