@@ -45,7 +45,7 @@ bool Machine::makeCall(unsigned char opcode) {
             const Id args = pop();
             call(pop(), args);
             // keyword arguments are kept like entries, so that they are seen
-            if (!failed() && document_.at(keywords).kind == Kind::Dict) setItems(top(), document_.at(keywords).items);
+            if (!failed() && document_.at(keywords).kind == Kind::Dict) setItems(top(), copyOf(document_.at(keywords).items));
             return true;
         }
         case 'i': {
@@ -96,7 +96,14 @@ void Machine::symbol(std::string_view module, std::string_view name) {
 void Machine::call(Id callee, Id args) {
     if (failed()) return;
     if (document_.at(args).kind != Kind::Tuple) return fail("corrupt", "call arguments are not a tuple");
-    callWith(callee, document_.at(args).items);
+    callWith(callee, copyOf(document_.at(args).items));
+}
+
+std::vector<Id> Machine::copyOf(const std::vector<Id>& items) {
+    copied_ += items.size();
+    if (copied_ <= kMaxCopied) return items;
+    fail("too_large", "the pickle repeats more than fifty million values");
+    return {};
 }
 
 void Machine::callWith(Id callee, std::vector<Id> args) {
@@ -137,7 +144,7 @@ void Machine::persistentId() {
     if (isModule) return stack_.push_back(tuple.items[1]);
     Node node;
     node.kind = Kind::Storage;
-    node.items = tuple.items;
+    node.items = copyOf(tuple.items);
     push(std::move(node));
 }
 

@@ -8,6 +8,10 @@
 
 namespace orrery::pickle {
 
+/// Values that may be copied out of shared tuples and lists. A copy costs a few bytes of file and as much memory as the list is
+/// long, so that without a limit a file of one megabyte could ask for a hundred gigabytes.
+constexpr std::size_t kMaxCopied = 50'000'000;
+
 /// Executes the opcodes of one pickle on a stack of node numbers. Calls become Objects; persistent ids become Storage nodes whose items are the id.
 class Machine {
 public:
@@ -54,6 +58,7 @@ private:
     void symbol(std::string_view module, std::string_view name);
     void call(Id callee, Id args);
     void callWith(Id callee, std::vector<Id> args);
+    std::vector<Id> copyOf(const std::vector<Id>& items);
     void append(Id target, const std::vector<Id>& values, bool toSet);
     void setItems(Id target, const std::vector<Id>& pairs);
     void build(Id target, Id state);
@@ -69,6 +74,7 @@ private:
     std::vector<Id> stack_;
     std::vector<std::size_t> marks_;
     std::unordered_map<std::uint64_t, Id> memo_;
+    std::size_t copied_ = 0;
     std::optional<Error> error_;
 };
 

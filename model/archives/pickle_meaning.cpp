@@ -12,8 +12,8 @@ namespace {
 /// Rewrites one Object node in place; leaves it when its arguments are not what the name expects.
 class Meaning {
 public:
-    Meaning(Document& document, Id id)
-        : document_(document), node_(document.nodes[id]), object_(document.objects[static_cast<std::size_t>(node_.integer)]) {}
+    Meaning(Document& document, Id id, std::size_t& copied)
+        : document_(document), copied_(copied), node_(document.nodes[id]), object_(document.objects[static_cast<std::size_t>(node_.integer)]) {}
 
     void apply() {
         const std::string_view name = object_.name;
@@ -32,11 +32,16 @@ public:
         } else if (name == "torch.serialization._get_layout") {
             if (argument(0, Kind::Text)) become(Kind::Symbol).text = document_.at(object_.args[0]).text;
         } else if (name.starts_with("torch.jit._pickle.")) {
-            if (!object_.args.empty()) node_ = Node(document_.at(object_.args[0]));
+            if (!object_.args.empty() && mayCopy(document_.at(object_.args[0]))) node_ = Node(document_.at(object_.args[0]));
         }
     }
 
 private:
+    bool mayCopy(const Node& from) {
+        copied_ += from.items.size();
+        return copied_ <= kMaxCopied;
+    }
+
     bool argument(std::size_t index, Kind kind) const {
         return index < object_.args.size() && document_.at(object_.args[index]).kind == kind;
     }
@@ -51,6 +56,7 @@ private:
         std::vector<Id> items;
         if (!object_.args.empty()) {
             const Node& given = document_.at(object_.args[0]);
+            if (!mayCopy(given)) return;
             if (given.kind == Kind::Dict) items = given.items;
             if (given.kind == Kind::List || given.kind == Kind::Tuple) {
                 for (const Id pair : given.items) {
@@ -65,7 +71,10 @@ private:
 
     void sequence(Kind kind) {
         std::vector<Id> items;
-        if (!object_.args.empty()) items = document_.at(object_.args[0]).items;
+        if (!object_.args.empty()) {
+            if (!mayCopy(document_.at(object_.args[0]))) return;
+            items = document_.at(object_.args[0]).items;
+        }
         items.insert(items.end(), object_.items.begin(), object_.items.end());
         become(kind).items = std::move(items);
     }
@@ -102,6 +111,7 @@ private:
     }
 
     Document& document_;
+    std::size_t& copied_;
     Node& node_;
     const Object& object_;
 };
@@ -152,13 +162,16 @@ bool contains(const Names& names, std::string_view name) {
 
 }  // namespace
 
-void interpretValues(Document& document) {
+Result<void> interpretValues(Document& document, const std::string& where) {
+    std::size_t copied = 0;
     for (Id id = 0; id < document.nodes.size(); ++id) {
         Node& node = document.nodes[id];
-        if (node.kind == Kind::Object) Meaning(document, id).apply();
+        if (node.kind == Kind::Object) Meaning(document, id, copied).apply();
+        if (copied > kMaxCopied) return fileError("too_large", "the pickle repeats more than fifty million values", where);
         if (node.kind == Kind::Symbol) interpretSymbol(node);
         if (node.kind == Kind::Dict) dropRepeatedKeys(document, node);
     }
+    return {};
 }
 
 std::optional<std::int64_t> toInteger(const Document& document, Id id) {
@@ -212,7 +225,7 @@ Result<Document> read(const SharedBytes& bytes, const std::string& where, std::s
     if (auto run = machine.run(); !run) return run.error();
     if (consumed) *consumed = machine.position();
     Document document = std::move(machine.document());
-    interpretValues(document);
+    if (auto meaning = interpretValues(document, where); !meaning) return meaning.error();
     if (auto storages = interpretStorages(document, where); !storages) return storages.error();
     interpretArrays(document, where);
     interpretTensors(document, where);

@@ -6,7 +6,8 @@
 namespace orrery::pickle {
 
 /// Ordered dicts, sets, sizes, element types, devices, encoded bytes; drops repeated dict keys.
-void interpretValues(Document& document);
+/// Error: too_large when lists are copied into each other beyond kMaxCopied.
+Result<void> interpretValues(Document& document, const std::string& where);
 
 /// Persistent ids. Error: corrupt when one names something that is not a storage.
 Result<void> interpretStorages(Document& document, const std::string& where);
