@@ -27,7 +27,7 @@ GridHeadings::GridHeadings(QWidget* canvas) : QObject(canvas), canvas_(canvas) {
     connect(contrast_, &QComboBox::activated, this, [this] { Q_EMIT contrastChosen(static_cast<Contrast>(contrast_->currentData().toInt())); });
     connect(mode_, &QComboBox::activated, this, [this] { Q_EMIT errorModeChosen(static_cast<ErrorMode>(mode_->currentData().toInt())); });
     connect(key_, &ErrorKey::rangeChosen, this, &GridHeadings::errorRangeChosen);
-    hideAll();
+    for (QWidget* widget : all()) widget->hide();
 }
 
 QComboBox* GridHeadings::box(const char* name, const QString& words) {
@@ -51,8 +51,8 @@ void GridHeadings::fill(QComboBox* box, const std::vector<Choice>& choices, int 
     box->setCurrentIndex(std::max(0, box->findData(current)));
 }
 
-void GridHeadings::hideAll() {
-    for (QWidget* widget : std::initializer_list<QWidget*>{truth_, truthNote_, prediction_, error_, placement_, contrast_, mode_, key_}) widget->hide();
+std::array<QWidget*, 8> GridHeadings::all() const {
+    return {truth_, truthNote_, prediction_, error_, placement_, contrast_, mode_, key_};
 }
 
 /// Puts a widget at x on the line and gives the next free x; hides it when it does not fit.
@@ -63,16 +63,24 @@ int GridHeadings::put(QWidget* widget, int x, const QRectF& line, double right) 
         size.setWidth(box->fontMetrics().horizontalAdvance(box->currentText()) + Theme::get().px(36));
     }
     const bool fits = x + size.width() <= right + 1;
-    widget->setVisible(fits);
     if (!fits) return x;
+    placed_.insert(widget);
+    widget->show();
     widget->resize(size);
     widget->move(x, static_cast<int>(line.center().y()) - size.height() / 2);
     return x + size.width() + Theme::get().px(4);
 }
 
 void GridHeadings::place(const std::vector<QRectF>& columns, const GridState& state, FrameLayout layout, bool flipped) {
-    hideAll();
-    if (columns.empty()) return;
+    placed_.clear();
+    if (!columns.empty()) putAll(columns, state, layout, flipped);
+    // only what goes is hidden: hiding and showing the rest at every step would paint it anew
+    for (QWidget* widget : all()) {
+        if (!placed_.count(widget)) widget->hide();
+    }
+}
+
+void GridHeadings::putAll(const std::vector<QRectF>& columns, const GridState& state, FrameLayout layout, bool flipped) {
     truth_->setText(layout == FrameLayout::Wipe ? tr("Truth | Prediction") : tr("Truth"));
     truthNote_->setText(state.truthNote);
     prediction_->setText(tr("Prediction"));

@@ -2,6 +2,8 @@
 
 #include <QObject>
 #include <QRectF>
+#include <array>
+#include <set>
 #include <vector>
 
 #include "widgets/frames/grid_state.h"
@@ -32,12 +34,14 @@ private:
     QComboBox* box(const char* name, const QString& words);
     void fill(QComboBox* box, const std::vector<Choice>& choices, int current);
     int put(QWidget* widget, int x, const QRectF& line, double right);
-    void hideAll();
+    std::array<QWidget*, 8> all() const;
+    void putAll(const std::vector<QRectF>& columns, const GridState& state, FrameLayout layout, bool flipped);
 
     QWidget* canvas_;
     TextLabel *truth_, *truthNote_, *prediction_, *error_;
     QComboBox *placement_, *contrast_, *mode_;
     ErrorKey* key_;
+    std::set<QWidget*> placed_;  ///< those that are shown now
 };
 
 }  // namespace orrery
