@@ -103,7 +103,8 @@ std::string Companions::missing() const {
     std::string text;
     for (std::size_t at = 0; at < files.size(); ++at) text += (at == 0 ? "" : at + 1 == files.size() ? " and " : ", ") + files[at];
     text += files.size() == 1 ? " is missing" : " are missing";
-    for (const std::string& place : places) text += "; " + place;
+    if (files.size() == 1) text += "; it" + places[0].substr(files[0].size());
+    else for (const std::string& place : places) text += "; " + place;
     return text + ". Put " + (files.size() == 1 ? "it" : "them") + " beside the checkpoint or into a folder of ORRERY_MODELS.";
 }
 
