@@ -1152,6 +1152,10 @@
 <context>
     <name>orrery::FrameToolRow</name>
     <message>
+        <source>drawn without Vulkan</source>
+        <translation>未使用 Vulkan 绘制</translation>
+    </message>
+    <message>
         <source>Grid</source>
         <translation>网格</translation>
     </message>

@@ -46,7 +46,13 @@ void FrameArea::connectSignals() {
     connect(horizon_, &HorizonBar::horizonChosen, this, &FrameArea::horizonChosen);
 }
 
-void FrameArea::setGrid(const GridState& state) { canvas_->setState(state); }
+void FrameArea::setGrid(const GridState& state) {
+    canvas_->setState(state);
+    if (state.rows.empty()) return;  // nothing is drawn, so nothing makes a device
+    const Renderer& renderer = Renderer::shared();
+    tools_->setFallback(renderer.vulkan() ? QString() : renderer.note());
+}
+
 const GridState& FrameArea::grid() const { return canvas_->state(); }
 void FrameArea::setHorizon(const HorizonState& state) { horizon_->setState(state); }
 

@@ -2,6 +2,7 @@
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <array>
 
 #include "widgets/panels/parts.h"
@@ -27,6 +28,10 @@ FrameToolRow::FrameToolRow(QWidget* parent) : Panel(parent) {
     pixel_ = icon("pixelButton", QStringLiteral("eyedropper"));
     for (IconButton* button : {link_, pin_, pixel_}) button->setCheckable(true);
     row->addStretch(1);
+    row->addWidget(fallbackIcon_ = new QLabel(this));
+    row->addWidget(fallback_ = new TextLabel({11, 400, Ink::Text2}, this));
+    fallback_->setObjectName(QStringLiteral("rendererNote"));
+    setFallback({});
     fit_ = new QToolButton(this);
     fit_->setObjectName(QStringLiteral("fitButton"));
     row->addWidget(fit_);
@@ -74,7 +79,15 @@ void FrameToolRow::setSampling(Sampling sampling) { samplings_->button(static_ca
 void FrameToolRow::setLinked(bool linked) { link_->setChecked(linked); }
 void FrameToolRow::setPinned(bool pinned) { pin_->setChecked(pinned); }
 
+void FrameToolRow::setFallback(const QString& reason) {
+    for (QLabel* label : {fallbackIcon_, static_cast<QLabel*>(fallback_)}) {
+        label->setVisible(!reason.isEmpty());
+        label->setToolTip(reason);
+    }
+}
+
 void FrameToolRow::retranslate() {
+    fallback_->setText(tr("drawn without Vulkan"));
     const std::array layouts{tr("Grid"), tr("Wipe"), tr("Flip")};
     const std::array tips{tr("Truth, prediction and error side by side"), tr("Truth left of a line, prediction right of it (W)"),
                           tr("Truth and prediction in one place (T)")};
@@ -96,6 +109,7 @@ void FrameToolRow::retranslate() {
 void FrameToolRow::restyle() {
     const Theme& theme = Theme::get();
     setFixedHeight(theme.px(38));
+    fallbackIcon_->setPixmap(theme.pixmap(QStringLiteral("warning"), theme.color(Ink::Warning), 16, devicePixelRatioF()));
     const std::array icons{QStringLiteral("grid"), QStringLiteral("wipe"), QStringLiteral("flip")};
     for (int id = 0; id < 3; ++id) static_cast<QToolButton*>(layouts_->button(id))->setIcon(theme.icon(icons[static_cast<std::size_t>(id)]));
     for (QButtonGroup* group : {layouts_, samplings_}) {

@@ -4,11 +4,13 @@
 #include "widgets/panels/panel.h"
 
 class QButtonGroup;
+class QLabel;
 class QToolButton;
 
 namespace orrery {
 
 class IconButton;
+class TextLabel;
 
 /// The row above the frames: layouts, sampling, link, pin, pixel values; fit and zoom at the right.
 class FrameToolRow : public Panel {
@@ -19,6 +21,8 @@ public:
     void setSampling(Sampling sampling);
     void setLinked(bool linked);
     void setPinned(bool pinned);
+    /// Why frames are drawn on the CPU; empty where they are not, and then nothing is said.
+    void setFallback(const QString& reason);
 
 Q_SIGNALS:
     void layoutChosen(orrery::FrameLayout layout);
@@ -40,6 +44,8 @@ private:
     QButtonGroup *layouts_, *samplings_;
     IconButton *link_, *pin_, *pixel_, *zoomOut_, *zoomIn_;
     QToolButton* fit_;
+    QLabel* fallbackIcon_;
+    TextLabel* fallback_;
 };
 
 }  // namespace orrery
