@@ -753,6 +753,14 @@
         <translation>无单位</translation>
     </message>
     <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步</translation>
+    </message>
+    <message>
         <source>step</source>
         <translation>步</translation>
     </message>
@@ -828,6 +836,22 @@
     <message>
         <source>No picture at step %1</source>
         <translation>步 %1 没有图像</translation>
+    </message>
+    <message>
+        <source>Steps up to %1 play; the other cameras go on.</source>
+        <translation>到步 %1 为止可以播放；其他相机不受影响。</translation>
+    </message>
+    <message>
+        <source>No step before it plays; the other cameras go on.</source>
+        <translation>此前没有可以播放的步；其他相机不受影响。</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>转到 %1</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
     </message>
     <message>
         <source>No prediction at step %1</source>
@@ -2338,8 +2362,8 @@
         <translation>打开要查看的内容</translation>
     </message>
     <message>
-        <source>Drop a dataset, a video or a checkpoint anywhere in this window.</source>
-        <translation>将数据集、视频或检查点拖到窗口中的任意位置。</translation>
+        <source>Drop a dataset or a checkpoint anywhere in this window.</source>
+        <translation>将数据集或检查点拖到窗口中的任意位置。</translation>
     </message>
     <message>
         <source>Open…   Ctrl+O</source>

@@ -13,6 +13,7 @@
 #include "widgets/panels/library_panel.h"
 #include "widgets/shell/command_registry.h"
 #include "widgets/shell/dock_frame.h"
+#include "widgets/shell/held_key.h"
 #include "widgets/theme/theme.h"
 #include "widgets/timeline/timeline.h"
 
@@ -71,6 +72,8 @@ void addPlayback(MainWindow& w) {
     const char* playback = QT_TRANSLATE_NOOP("Commands", "Playback");
     auto by = [&w](qint64 steps) { return [&w, steps] { w.session().setStep(w.session().step() + steps); }; };
     Timeline& timeline = *w.docks().timelinePanel;
+    auto* stopKey = new HeldKey(Qt::Key_K, &w);  // with K down, J and L move one step
+    auto shuttle = [&w, stopKey](PlaybackClock::Shuttle key) { return [&w, stopKey, key] { w.session().player().shuttle(key, stopKey->held()); }; };
     add(w, {"playback.play", QT_TRANSLATE_NOOP("Commands", "Play or pause"), playback, "play", "Space"}, [&w] { w.session().player().togglePlay(); });
     add(w, {"playback.step", QT_TRANSLATE_NOOP("Commands", "Step"), playback, "step-forward", "."}, [&w] { w.session().stepOnce(); });
     add(w, {"playback.next", QT_TRANSLATE_NOOP("Commands", "Next step"), playback, "step-forward", "Right"}, by(1));
@@ -81,9 +84,9 @@ void addPlayback(MainWindow& w) {
     add(w, {"playback.previousEvent", QT_TRANSLATE_NOOP("Commands", "Previous event"), playback, "target", "Ctrl+Left"}, [&w] { w.timelineController().goToEvent(-1); });
     add(w, {"playback.first", QT_TRANSLATE_NOOP("Commands", "First step"), playback, "to-start", "Home"}, [&w] { w.session().setStep(0); });
     add(w, {"playback.last", QT_TRANSLATE_NOOP("Commands", "Last step"), playback, "to-end", "End"}, [&w] { w.session().setStep(w.session().length() - 1); });
-    add(w, {"playback.backwards", QT_TRANSLATE_NOOP("Commands", "Play backwards"), playback, "play", "J"}, [&w] { w.session().player().shuttle(PlaybackClock::Shuttle::Back); });
-    add(w, {"playback.halt", QT_TRANSLATE_NOOP("Commands", "Stop playing"), playback, "pause", "K"}, [&w] { w.session().player().shuttle(PlaybackClock::Shuttle::Stop); });
-    add(w, {"playback.forwards", QT_TRANSLATE_NOOP("Commands", "Play forwards"), playback, "play", "L"}, [&w] { w.session().player().shuttle(PlaybackClock::Shuttle::Forward); });
+    add(w, {"playback.backwards", QT_TRANSLATE_NOOP("Commands", "Play backwards"), playback, "play", "J"}, shuttle(PlaybackClock::Shuttle::Back));
+    add(w, {"playback.halt", QT_TRANSLATE_NOOP("Commands", "Stop playing"), playback, "pause", "K"}, shuttle(PlaybackClock::Shuttle::Stop));
+    add(w, {"playback.forwards", QT_TRANSLATE_NOOP("Commands", "Play forwards"), playback, "play", "L"}, shuttle(PlaybackClock::Shuttle::Forward));
     add(w, {"playback.faster", QT_TRANSLATE_NOOP("Commands", "Faster"), playback, "speed", "] Alt+Up"}, [&w] { w.session().player().faster(); });
     add(w, {"playback.slower", QT_TRANSLATE_NOOP("Commands", "Slower"), playback, "speed", "[ Alt+Down"}, [&w] { w.session().player().slower(); });
     add(w, {"playback.normalSpeed", QT_TRANSLATE_NOOP("Commands", "Normal speed"), playback, "speed", "Backspace"}, [&w] { w.session().player().setSpeed(1); });

@@ -1,6 +1,7 @@
 #include "app/window/drop.h"
 
 #include <QDropEvent>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QPainter>
 #include <QUrl>
@@ -33,6 +34,8 @@ protected:
 DropTarget::DropTarget(QWidget& window, Describe describe)
     : QObject(&window), window_(window), border_(new Border(&window)), describe_(std::move(describe)) {
     window.setAcceptDrops(true);
+    // a field would take the path as text
+    for (QLineEdit* field : window.findChildren<QLineEdit*>()) field->setAcceptDrops(false);
     window.installEventFilter(this);
 }
 

@@ -33,6 +33,7 @@
 #include "widgets/shell/command_palette.h"
 #include "widgets/shell/command_registry.h"
 #include "widgets/shell/dock_frame.h"
+#include "widgets/shell/focus_keys.h"
 #include "widgets/shell/header_bar.h"
 #include "widgets/shell/jobs_popover.h"
 #include "widgets/shell/keys_sheet.h"
@@ -79,6 +80,7 @@ MainWindow::MainWindow(OpeningFunctions functions, QWidget* parent)
     connectPanels();
     registry_->setUseCounts(Preferences::commandUses());
     registerCommands(*this);
+    new FocusKeys(this);
     connectSession();
     connectPalette();
     retranslate();

@@ -55,8 +55,7 @@ Result<FramePtr> FrameStore::decode(std::size_t camera, std::int64_t step, std::
         else if (opened.error().kind == Error::Kind::Cancelled) return opened.error();
         else worker.closed = opened.error();
     }
-    if (worker.closed) return *worker.closed;
-    auto frame = guarded(cameras_[camera].name, [&] { return worker.episode->frame(cameras_[camera].name, step, stop); });
+    auto frame = worker.closed ? Result<FramePtr>(*worker.closed) : guarded(cameras_[camera].name, [&] { return worker.episode->frame(cameras_[camera].name, step, stop); });
     std::scoped_lock lock(mutex_);
     if (frame) frames_.put({camera, step}, *frame, (*frame)->rgba.size());
     else if (frame.error().kind != Error::Kind::Cancelled) failures_.insert_or_assign({camera, step}, frame.error());
@@ -67,9 +66,32 @@ void FrameStore::want(std::size_t camera, std::int64_t step, int ahead) {
     workers_[camera]->queue.post(Urgency::Now, "want", [this, camera, step, ahead](std::stop_token stop) {
         auto frame = decode(camera, step, stop);
         if (stop.stop_requested()) return;
+        const bool failed = !frame;
         if (news_.frame) news_.frame(camera, step, std::move(frame));
+        if (failed) searchBack(camera, step, step - 1);
         if (ahead != 0) decodeAhead(camera, step, std::abs(ahead), ahead > 0 ? 1 : -1);
     });
+}
+
+/// One step per task, so that a person's wish never waits for it.
+void FrameStore::searchBack(std::size_t camera, std::int64_t failed, std::int64_t step) {
+    if (pictureBefore(camera, failed)) return;
+    workers_[camera]->queue.post(Urgency::Later, "search", [this, camera, failed, step](std::stop_token stop) {
+        const auto frame = step < 0 ? Result<FramePtr>(cancelled()) : decode(camera, step, stop);
+        if (stop.stop_requested()) return;
+        if (!frame && step >= 0) return searchBack(camera, failed, step - 1);
+        {
+            std::scoped_lock lock(mutex_);
+            before_[{camera, failed}] = step;
+        }
+        if (const auto error = failure(camera, failed); error && news_.frame) news_.frame(camera, failed, *error);
+    });
+}
+
+std::optional<std::int64_t> FrameStore::pictureBefore(std::size_t camera, std::int64_t step) const {
+    std::scoped_lock lock(mutex_);
+    const auto found = before_.find({camera, step});
+    return found == before_.end() ? std::nullopt : std::optional(found->second);
 }
 
 void FrameStore::decodeAhead(std::size_t camera, std::int64_t step, int left, int direction) {

@@ -46,6 +46,9 @@ public:
     FramePtr thumbnail(std::size_t camera, std::int64_t step) const;
     /// Why a step has no picture, if that is known.
     std::optional<Error> failure(std::size_t camera, std::int64_t step) const;
+    /// The nearest step before a failed one that has a picture: −1 when none has, nothing while it is looked for. The search
+    /// begins when want() meets a failure; FrameNews::frame comes again at its end.
+    std::optional<std::int64_t> pictureBefore(std::size_t camera, std::int64_t step) const;
     /// Steps in memory: [length].
     std::vector<bool> ready(std::size_t camera) const;
 
@@ -55,6 +58,7 @@ public:
 private:
     struct Camera;
     Result<FramePtr> decode(std::size_t camera, std::int64_t step, std::stop_token stop);
+    void searchBack(std::size_t camera, std::int64_t failed, std::int64_t step);
     void decodeAhead(std::size_t camera, std::int64_t step, int left, int direction);
     void makeThumbnails(std::size_t camera, std::vector<std::int64_t> steps, int height);
 
@@ -68,6 +72,7 @@ private:
     ByteCache<Key, FramePtr> frames_;        // guarded by mutex_
     std::map<Key, FramePtr> thumbnails_;     // guarded by mutex_
     std::map<Key, Error> failures_;          // guarded by mutex_
+    std::map<Key, std::int64_t> before_;     // guarded by mutex_; what searchBack() found
     std::uint64_t nextGet_ = 0;              // guarded by mutex_
     std::vector<std::unique_ptr<Camera>> workers_;  // last: their threads join before what they use goes away
 };

@@ -1,8 +1,13 @@
 #include "tests/app/opened_window.h"
 
+#include <QDropEvent>
 #include <QLabel>
+#include <QMimeData>
 #include <QStandardPaths>
 #include <QTest>
+#include <QUrl>
+#include <QWheelEvent>
+#include <QWindow>
 
 #include "app/window/language.h"
 #include "app/window/options.h"
@@ -39,15 +44,15 @@ Options OpenedWindow::options(const QStringList& paths) {
     return options;
 }
 
-bool OpenedWindow::show(const Options& options) {
-    window_ = std::make_unique<MainWindow>();
+bool OpenedWindow::show(const Options& options, OpeningFunctions functions) {
+    window_ = std::make_unique<MainWindow>(std::move(functions));
     window_->start(options, false);
     window_->show();
     window_->activateWindow();
     return QTest::qWaitForWindowActive(window_.get(), kLongMs);
 }
 
-bool OpenedWindow::open(const QStringList& paths) { return show(options(paths)) && whole(); }
+bool OpenedWindow::open(const QStringList& paths, bool both) { return show(options(paths)) && (both ? whole() : settle()); }
 
 bool OpenedWindow::whole() {
     return QTest::qWaitFor([this] { return session().card() && session().episodeData() && !window_->pending(); }, kLongMs);
@@ -75,7 +80,12 @@ bool OpenedWindow::settleAt(qint64 step) {
 
 bool OpenedWindow::fillEpisode() {
     session().fillEpisode();
-    const auto measured = [this] { return session().errors(0).measured == session().length() - session().horizon(); };
+    const auto measured = [this] {
+        for (std::size_t camera = 0; camera < session().cameras().size(); ++camera) {
+            if (session().errors(camera).measured != session().length() - session().horizon()) return false;
+        }
+        return true;
+    };
     return QTest::qWaitFor(measured, kLongMs) && settle();
 }
 
@@ -97,6 +107,27 @@ void OpenedWindow::press(Qt::Key key, Qt::KeyboardModifiers modifiers) { QTest::
 void OpenedWindow::hover(const QPoint& at) {
     QTest::mouseMove(&canvas(), at - QPoint(3, 3));
     QTest::mouseMove(&canvas(), at);
+}
+
+void OpenedWindow::wheel(QWidget& widget, const QPointF& at, int angle, Qt::KeyboardModifiers modifiers) {
+    QWheelEvent event(at, widget.mapToGlobal(at), {}, {0, angle}, Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(&widget, &event);
+}
+
+void OpenedWindow::drop(const QStringList& paths, const QPoint& at, bool hoverOnly, bool asText) {
+    QMimeData data;
+    QList<QUrl> urls;
+    for (const QString& path : paths) urls << QUrl::fromLocalFile(path);
+    data.setUrls(urls);
+    if (asText) data.setText(paths.join(QLatin1Char('\n')));
+    QWindow* target = window_->windowHandle();
+    QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(target, &enter);
+    QDragMoveEvent move(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(target, &move);
+    if (hoverOnly) return;
+    QDropEvent drop(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(target, &drop);
 }
 
 QPoint OpenedWindow::placeIn(const char* camera, const char* column, double x, double y) {

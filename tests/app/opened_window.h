@@ -29,9 +29,9 @@ public:
     static Options options(const QStringList& paths = {});
 
     /// A new window, active, whatever is or is not open in it.
-    [[nodiscard]] bool show(const Options& options);
-    /// The same with `paths` open, among them a dataset and a checkpoint, and nothing pending.
-    [[nodiscard]] bool open(const QStringList& paths = {dataset(), model()});
+    [[nodiscard]] bool show(const Options& options, OpeningFunctions functions = realOpening());
+    /// The same with `paths` open and nothing pending; with `both`, a dataset and a model among them.
+    [[nodiscard]] bool open(const QStringList& paths = {dataset(), model()}, bool both = true);
     /// Waits until a dataset and a checkpoint are there.
     [[nodiscard]] bool whole();
     void close() { window_.reset(); }
@@ -56,6 +56,10 @@ public:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     /// The pointer comes to a place over the frames in two moves, as a hand does.
     void hover(const QPoint& at);
+    void wheel(QWidget& widget, const QPointF& at, int angle, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    /// Files come over the window, and are let go unless `hoverOnly`, through the window's own search for who takes them.
+    /// With `asText` they carry their paths as text too, as file managers send them.
+    void drop(const QStringList& paths, const QPoint& at, bool hoverOnly = false, bool asText = false);
     /// A place inside a cell's frame, as shares of its width and height.
     QPoint placeIn(const char* camera, const char* column, double x, double y);
 

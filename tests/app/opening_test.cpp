@@ -1,9 +1,12 @@
 // Opening, as a person does it. Numbers in comments are those of the acceptance list in the window's specification.
+#include <QAbstractButton>
 #include <QLabel>
+#include <QLineEdit>
 #include <QTest>
 
 #include "app/window/centre.h"
 #include "tests/app/opened_window.h"
+#include "widgets/frames/cell_object.h"
 #include "widgets/panels/message_strip.h"
 
 using namespace orrery;
@@ -15,11 +18,45 @@ private Q_SLOTS:
     void cleanup() { close(); }
 
     // 3
-    void datasetAndCheckpointOpenInEitherOrder() {
-        QVERIFY(open({model(), dataset()}));
-        session().setStep(12);
-        QTRY_COMPARE_WITH_TIMEOUT(state("static", "prediction"), QStringLiteral("ok"), 30000);
-        QTRY_COMPARE_WITH_TIMEOUT(state("gripper", "error"), QStringLiteral("ok"), 30000);
+    void oneDropOfBothFillsEveryColumn_data() {
+        QTest::addColumn<QStringList>("paths");
+        QTest::addRow("dataset first") << QStringList{dataset(), model()};
+        QTest::addRow("checkpoint first") << QStringList{model(), dataset()};
+    }
+    void oneDropOfBothFillsEveryColumn() {
+        QFETCH(QStringList, paths);
+        QVERIFY(show(options()));
+        drop(paths, window().centre().geometry().center());
+        QVERIFY(whole());
+        QVERIFY(settleAt(12));
+        for (const char* camera : {"static", "gripper"}) {
+            for (const char* column : {"truth", "prediction", "error"}) {
+                QTRY_COMPARE_WITH_TIMEOUT(state(camera, column), QStringLiteral("ok"), 30000);
+                QTRY_COMPARE_WITH_TIMEOUT(cell(camera, column)->step, 12, 30000);
+            }
+        }
+    }
+
+    void whileFilesHoverTheWindowSaysWhatTheyAre() {
+        QVERIFY(show(options()));
+        const QPoint at = window().centre().geometry().center();
+        drop({dataset()}, at, true);
+        QVERIFY(find<QWidget>("dropBorder")->isVisible());
+        QCOMPARE(label("stateNote")->text(), QStringLiteral("Opens as dataset: LeRobot v2.1"));
+        QDragLeaveEvent leave;
+        QApplication::sendEvent(window().windowHandle(), &leave);
+        QVERIFY(!find<QWidget>("dropBorder")->isVisible());
+        QCOMPARE(label("stateNote")->text(), QStringLiteral("Ready"));
+        QVERIFY(!session().dataset());
+    }
+
+    void aFieldUnderThePointerDoesNotTakeThePathAsText() {
+        QVERIFY(open({model()}, false));
+        auto* edit = find<QLineEdit>("instructionEdit");
+        QVERIFY(edit->isEnabled());
+        drop({dataset()}, edit->mapTo(&window(), edit->rect().center()), false, true);
+        QTRY_VERIFY_WITH_TIMEOUT(session().episodeData(), 30000);
+        QVERIFY(!edit->text().contains(QLatin1String("lerobot")));
     }
 
     // 4
@@ -29,14 +66,21 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("no tensors here");
         file.close();
-        window().openPaths({QFileInfo(file).absoluteFilePath()});
-        MessageStrip& strip = window().centre().messages();
-        QTRY_VERIFY_WITH_TIMEOUT(strip.count() > 0, 10000);
-        bool named = false;
-        for (const QLabel* label : strip.findChildren<QLabel*>()) named = named || label->text().contains(QLatin1String("notes.txt"));
-        QVERIFY(named);
+        const MessageStrip& strip = window().centre().messages();
+        QCOMPARE(strip.count(), 0);
+        drop({QFileInfo(file).absoluteFilePath()}, placeIn("static", "truth", 0.5, 0.5));
+        QTRY_COMPARE_WITH_TIMEOUT(strip.count(), 1, 10000);
+        QVERIFY(strip.isVisible());
+        QStringList words;
+        for (const QLabel* label : strip.findChildren<QLabel*>()) words << label->text();
+        QCOMPARE(words.filter(QStringLiteral("notes.txt")).size(), 1);
+        QVERIFY(session().dataset() && session().card());
         press(Qt::Key_Period);
-        QTRY_COMPARE(session().step(), 1);
+        QCOMPARE(session().step(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(cell("static", "truth")->step, 1, 10000);
+        auto* dismiss = find<QAbstractButton>("messageDismiss");
+        QTest::mouseClick(dismiss, Qt::LeftButton);
+        QVERIFY(!strip.isVisible());
     }
 };
 

@@ -1,4 +1,6 @@
 #include <QLabel>
+#include <QLineEdit>
+#include <QListView>
 #include <QMenuBar>
 #include <QSet>
 #include <QSignalSpy>
@@ -14,6 +16,7 @@
 #include "app/window/session_file.h"
 #include "app/window/single_instance.h"
 #include "widgets/panels/parts.h"
+#include "widgets/shell/command_palette.h"
 #include "widgets/shell/command_registry.h"
 #include "widgets/shell/header_bar.h"
 #include "widgets/theme/theme.h"
@@ -51,6 +54,38 @@ private Q_SLOTS:
                 QVERIFY2(commands.contains(item), qPrintable(item->text()));
             }
         }
+    }
+
+    void everyMenuActionIsInThePaletteAndEveryEntryRuns() {
+        MainWindow window;
+        window.start({}, false);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+        auto* palette = window.findChild<CommandPalette*>(QStringLiteral("commandPalette"));
+        QTRY_VERIFY(palette->isVisible());
+        QStringList listed;
+        for (const PaletteRow& row : palette->model().rows()) {
+            QVERIFY2(row.run && !row.title.isEmpty() && !row.category.isEmpty(), qPrintable(row.title));
+            listed << row.title;
+        }
+        QCOMPARE(palette->findChild<QListView*>(QStringLiteral("paletteList"))->model()->rowCount(), static_cast<int>(listed.size()));
+        QCOMPARE(listed.size(), window.registry().actions().size());
+        int items = 0;
+        for (const QAction* top : window.findChild<QMenuBar*>(QStringLiteral("menuBar"))->actions()) {
+            for (const QAction* item : top->menu()->actions()) {
+                if (item->isSeparator() || item->menu()) continue;
+                QVERIFY2(listed.contains(item->text()), qPrintable(item->text()));
+                ++items;
+            }
+        }
+        QVERIFY(items > 60);
+        // and typing its words and Return runs one
+        QTest::keyClicks(palette->findChild<QLineEdit*>(QStringLiteral("paletteInput")), QStringLiteral("Light theme"));
+        QTest::keyClick(palette->findChild<QLineEdit*>(QStringLiteral("paletteInput")), Qt::Key_Return);
+        QCOMPARE(Theme::get().scheme(), Scheme::Light);
+        window.chooseTheme(QStringLiteral("dark"));
     }
 
     void anEmptyWindowShowsTheTextsOfTheSpecification() {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <numeric>
+#include <thread>
 
 #include "model/worlds/world_model.h"
 #include "tests/support/gate.h"
@@ -14,6 +16,12 @@ struct FakeWorldState {
     Gate predictions;
     std::atomic<int> encodes{0}, texts{0}, made{0}, pictures{0};
     std::atomic<bool> outOfMemory{false};
+    std::atomic<int> stopped{0};                  ///< predictions that were told to stop while they were made
+    std::atomic<int> millisecondsEach{0};         ///< a slow model
+    std::atomic<std::thread::id> thread;          ///< that made the last prediction
+    // what the card declares; read when the model is made
+    bool encodesPatches = true;
+    std::vector<int> horizons{3};
 };
 
 struct FakeEncoding : StepEncoding {
@@ -38,6 +46,7 @@ public:
         card_.family = "fake";
         card_.title = "Fake-1";
         card_.capabilities = {Capability::Act, Capability::PredictFrames, Capability::EncodePatches, Capability::ReadInstructions};
+        if (!state_->encodesPatches) std::erase(card_.capabilities, Capability::EncodePatches);
         const auto input = [](std::string id, std::string title, ModelInput::Kind kind, Shape shape) {
             ModelInput one;
             one.id = std::move(id);
@@ -51,7 +60,7 @@ public:
                         input("arm_pose", "arm pose", ModelInput::Kind::Vector, {6}),
                         input("gripper_command", "gripper command", ModelInput::Kind::Vector, {1})};
         card_.frameOutputs = {"rgb_static", "rgb_gripper"};
-        card_.horizons = {3};
+        card_.horizons = state_->horizons;
         card_.contextLength = 10;
         card_.actions.assign(7, ActionDim{"a", "", 1});
         card_.normalisedPatches = true;
@@ -83,7 +92,12 @@ public:
 
     Result<PredictionPtr> predict(std::span<const StepEncodingPtr> window, const TextEncodingPtr& text, Wanted wanted,
                                   std::stop_token stop) override {
-        if (!state_->predictions.pass(stop)) return cancelled("predict");
+        state_->thread = std::this_thread::get_id();
+        if (!state_->predictions.pass(stop)) {
+            ++state_->stopped;
+            return cancelled("predict");
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(state_->millisecondsEach));
         if (state_->outOfMemory) return Error{Error::Kind::Device, "not enough memory", "fake", {}, {}};
         ++state_->made;
         const auto& newest = static_cast<const FakeEncoding&>(*window.back());

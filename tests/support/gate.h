@@ -27,6 +27,11 @@ public:
         --waiting_;
         return !stop.stop_requested();
     }
+    /// Somebody stands at the closed gate.
+    bool visited() {
+        std::scoped_lock lock(mutex_);
+        return waiting_ > 0 && !open_;
+    }
     /// Waits until somebody stands at the closed gate.
     void waitForVisitor() {
         std::unique_lock lock(mutex_);

@@ -178,10 +178,14 @@ void Session::takeEpisodeData(EpisodeTicket ticket, const Result<EpisodeDataPtr>
 
 void Session::setStep(qint64 step) {
     step = std::clamp<qint64>(step, 0, std::max<qint64>(length() - 1, 0));
+    if (step != step_) computesUnasked_ = true;  // the person moved or plays
+    standAt(step);
+}
+
+void Session::standAt(qint64 step) {
     player_->setStep(step);
     if (step == step_) return;
     step_ = step;
-    computesUnasked_ = true;  // the person moved or plays
     moved();
 }
 

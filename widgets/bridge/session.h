@@ -35,6 +35,7 @@ struct CellView {
     std::int64_t step = -1;               ///< the step it is about
     std::int64_t madeAt = -1;             ///< predictions: step of the question
     std::int64_t firstPossible = 0;
+    std::optional<std::int64_t> pictureBefore;  ///< failed truths: nearest step before with a picture, −1: none; nothing while unknown
     int contextUsed = 0, contextLength = 0;
     int branch = 0;                       ///< the branch that owns the prediction
     Origin origin = Origin::Given;
@@ -216,6 +217,7 @@ private:
     void takeFailure(EpisodeTicket ticket, int branch, std::int64_t step, const Error& error);
     void askFrames();
     void askPredictions();
+    void standAt(qint64 step);
     void moved();
     void followInstruction();
     std::vector<std::int64_t> shownQuestions() const;

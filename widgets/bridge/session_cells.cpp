@@ -24,6 +24,7 @@ CellView Session::truthCell(std::size_t camera) const {
     } else if (const auto failure = run->frames().failure(camera, view.step)) {
         view.state = CellView::State::Failed;
         view.error = *failure;
+        view.pictureBefore = run->frames().pictureBefore(camera, view.step);
     } else {
         view.state = CellView::State::Waiting;
     }

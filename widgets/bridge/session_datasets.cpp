@@ -50,7 +50,8 @@ void Session::takeDataset(const DatasetPtr& dataset) {
         if (wished != episodes.end()) datasets_[place].position = static_cast<std::size_t>(wished - episodes.begin());
     }
     bringForward(place);
-    if (start.step) setStep(*start.step);
+    // where a session stood is no move of the person: a restored one computes nothing
+    if (start.step) standAt(std::clamp<qint64>(*start.step, 0, std::max<qint64>(length() - 1, 0)));
     if (!start.instruction.isEmpty()) setInstruction(start.instruction);
 }
 

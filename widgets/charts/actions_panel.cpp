@@ -27,6 +27,7 @@ ActionsPanel::ActionsPanel(QWidget* parent)
     column->addWidget(buildHead());
     auto* scroll = new QScrollArea(body_);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);  // its charts take it, and it follows them
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     rowsWidget_ = new QWidget(scroll);
@@ -165,7 +166,7 @@ void ActionsPanel::fillChart(SeriesChart* chart, const ActionDimension& dimensio
     const float range = std::max(largestMagnitude(dimension.recorded), largestMagnitude(dimension.predicted));
     const double high = range > 0 ? range * 1.15 : 1;
     const QString plain = dimension.unit.isEmpty() ? tr("no unit") : dimension.unit;
-    chart->setAxes({tr("step"), {}, playhead_ - 1.0 * kReach, playhead_ + 1.0 * kReach}, {dimension.name, plain, -high, high, 0, 2 * high});
+    chart->setAxes({tr("Time"), tr("steps"), playhead_ - 1.0 * kReach, playhead_ + 1.0 * kReach}, {dimension.name, plain, -high, high, 0, 2 * high});
     chart->setLines({{tr("%1 recorded").arg(dimension.name), dimension.recorded},
                      {tr("%1 predicted").arg(dimension.name), dimension.predicted, origin_}});
 }

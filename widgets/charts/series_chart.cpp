@@ -40,7 +40,7 @@ SeriesChart::SeriesChart(Form form, QWidget* parent)
     chart()->setAnimationOptions(QChart::NoAnimation);
     setFrameShape(QFrame::NoFrame);
     setRenderHint(QPainter::Antialiasing);
-    setMouseTracking(true);
+    viewport()->setMouseTracking(true);  // the pointer stands over the viewport, not over the view
     setFocusPolicy(Qt::StrongFocus);
     // lines are reduced to the pixels there are
     connect(chart(), &QChart::plotAreaChanged, this, &SeriesChart::rebuild);
@@ -66,9 +66,11 @@ void SeriesChart::restyle() {
 void SeriesChart::restyleAxis(QValueAxis* axis, const ChartAxis& what) {
     const Theme& theme = Theme::get();
     const bool full = form_ == Form::Full;
+    const double interval = what.interval();
+    // every call lays out all ticks: a long new range must never meet the fine ticks of a short old one
+    axis->setTickInterval(std::max(axis->tickInterval(), interval));
     // a hair more than the range: ticks are summed up, and the last one must not fall out
     axis->setRange(what.low, what.high + (what.high - what.low) * 1e-9);
-    const double interval = what.interval();
     axis->setTickType(QValueAxis::TicksDynamic);
     axis->setTickAnchor(what.tickAnchor);
     axis->setTickInterval(interval);

@@ -74,6 +74,7 @@ HorizonSlider::HorizonSlider(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("horizonSlider"));
     setAccessibleName(tr("Horizon, steps ahead"));
     setFocusPolicy(Qt::TabFocus);
+    setProperty("arrows", true);
 }
 
 void HorizonSlider::setState(const HorizonState& state) {

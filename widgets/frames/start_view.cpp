@@ -73,7 +73,7 @@ void StartView::build() {
     column->addWidget(title, 0, Qt::AlignHCenter);
     auto* line = new TextLabel({13, 400, Ink::Text2}, this);
     line->setObjectName(QStringLiteral("startLine"));
-    line->setText(tr("Drop a dataset, a video or a checkpoint anywhere in this window."));
+    line->setText(tr("Drop a dataset or a checkpoint anywhere in this window."));
     line->setWordWrap(true);
     line->setAlignment(Qt::AlignHCenter);
     column->addWidget(line);

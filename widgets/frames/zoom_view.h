@@ -14,7 +14,9 @@ struct ZoomView {
     bool fitted() const { return zoom <= 0; }
 };
 
-inline constexpr double kLeastZoom = 0.25, kMostZoom = 64, kNearestFrom = 8;
+inline constexpr double kLeastZoom = 0.25, kMostZoom = 64;
+/// Above 800 % nearest is forced; at 800 %, also when steps of √2 add up to it, a person still chooses.
+inline constexpr double kNearestFrom = 8.001;
 
 /// Canvas px per source px that makes the whole frame fit.
 double fitZoom(const QSizeF& cell, const QSizeF& source);

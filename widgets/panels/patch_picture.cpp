@@ -14,6 +14,7 @@ namespace orrery {
 PatchPicture::PatchPicture(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("patchPicture"));
     setFocusPolicy(Qt::StrongFocus);
+    setProperty("arrows", true);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);

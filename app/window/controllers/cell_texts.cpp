@@ -31,10 +31,23 @@ QString sentence(const Error& error) {
     return text;
 }
 
+/// The cause, what of this camera still plays, and where to go.
+void failedPicture(CellState& cell, const CellView& view, QString text) {
+    std::vector<CellButton> buttons;
+    if (view.pictureBefore && *view.pictureBefore >= 0) {
+        text += u' ' + Cells::tr("Steps up to %1 play; the other cameras go on.").arg(*view.pictureBefore);
+        buttons.push_back({QStringLiteral("goto:%1").arg(*view.pictureBefore), Cells::tr("Go to %1").arg(*view.pictureBefore)});
+    } else if (view.pictureBefore) {
+        text += u' ' + Cells::tr("No step before it plays; the other cameras go on.");
+    }
+    buttons.push_back({QStringLiteral("details"), Cells::tr("Copy details")});
+    words(cell, CellStatus::Failed, noPicture(view.step), text, std::move(buttons));
+}
+
 void failed(CellState& cell, const CellView& view, const Session& session, Column column) {
     const QString text = sentence(view.error);
     if (column == Column::Truth) {
-        words(cell, CellStatus::Failed, noPicture(view.step), text);
+        failedPicture(cell, view, text);
     } else {
         words(cell, CellStatus::Failed, Cells::tr("No prediction at step %1").arg(view.madeAt), text,
               {{QStringLiteral("predict"), Cells::tr("Try again")}});

@@ -1,5 +1,7 @@
 #include "app/window/controllers/frames_controller.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <algorithm>
 
 #include "app/window/controllers/cell_texts.h"
@@ -207,12 +209,19 @@ HorizonState FramesController::horizonState() const {
     return state;
 }
 
+void FramesController::copyDetails(const QString& camera) {
+    for (std::size_t i = 0; i < session_.cameras().size(); ++i) {
+        if (QString::fromStdString(session_.cameras()[i].shortName) != camera) continue;
+        QGuiApplication::clipboard()->setText(QString::fromStdString(describe(session_.truthCell(i).error)));
+    }
+}
+
 void FramesController::pressed(const QString& camera, const QString& id) {
     if (id == QLatin1String("predict")) session_.predictHere();
     if (id == QLatin1String("mapping")) Q_EMIT mappingRequested();
     if (id == QLatin1String("report")) Q_EMIT reportRequested();
+    if (id == QLatin1String("details")) copyDetails(camera);
     if (!id.startsWith(QLatin1String("goto:"))) return;
-    Q_UNUSED(camera);
     session_.setStep(id.mid(5).toLongLong());
 }
 

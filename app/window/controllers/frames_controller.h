@@ -45,6 +45,7 @@ private:
     CellState settled(std::size_t camera, Column column, CellState wanted);
     HorizonState horizonState() const;
     double errorRange() const;
+    void copyDetails(const QString& camera);
     void pressed(const QString& camera, const QString& id);
 
     Session& session_;
