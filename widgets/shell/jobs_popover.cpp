@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
+#include <algorithm>
 
 #include "widgets/panels/parts.h"
 
@@ -19,8 +20,12 @@ JobsPopover::JobsPopover(QWidget* parent)
 }
 
 void JobsPopover::setJobs(std::vector<JobRow> jobs) {
+    // the same rows only get new numbers: a button must stay between its press and its release
+    const auto alike = [](const JobRow& a, const JobRow& b) { return a.id == b.id && a.title == b.title && a.state == b.state && (a.total > 0) == (b.total > 0); };
+    const bool same = std::ranges::equal(jobs, jobs_, alike);
     jobs_ = std::move(jobs);
-    rebuild();
+    if (!same) return rebuild();
+    for (std::size_t i = 0; i < jobs_.size(); ++i) fill(made_[i], jobs_[i]);
 }
 
 void JobsPopover::openAbove(const QPoint& corner) {
@@ -31,29 +36,34 @@ void JobsPopover::openAbove(const QPoint& corner) {
     show();
 }
 
-QWidget* JobsPopover::buildRow(const JobRow& job) {
+void JobsPopover::fill(const Row& row, const JobRow& job) {
+    row.widget->setProperty("done", job.done);
+    row.widget->setProperty("total", job.total);
+    row.widget->setProperty("rate", job.rate);
+    row.widget->setAccessibleName(job.title + QLatin1Char(' ') + job.progress);
+    row.progress->setText(job.progress);
+    if (row.bar) row.bar->setValue(static_cast<int>(1000 * job.done / job.total));
+}
+
+JobsPopover::Row JobsPopover::buildRow(const JobRow& job) {
     auto* row = new QWidget(rows_);
     row->setObjectName(QStringLiteral("job.%1").arg(job.id));
     row->setProperty("state", job.state);
-    row->setProperty("done", job.done);
-    row->setProperty("total", job.total);
-    row->setProperty("rate", job.rate);
-    row->setAccessibleName(job.title + QLatin1Char(' ') + job.progress);
     const bool running = job.state == QLatin1String("running");
     const bool failed = job.state == QLatin1String("failed");
     auto* title = new TextLabel({12, 500, Ink::Text}, row);
     title->setText(job.title);
     auto* progress = new TextLabel({11, 400, failed ? Ink::Danger : Ink::Text2}, row);
-    progress->setText(job.progress);
+    progress->setObjectName(QStringLiteral("jobProgress"));
     auto* words = new QVBoxLayout;
     words->setSpacing(2);
     words->addWidget(title);
     words->addWidget(progress);
+    QProgressBar* bar = nullptr;
     if (running && job.total > 0) {
-        auto* bar = new QProgressBar(row);
+        bar = new QProgressBar(row);
         bar->setTextVisible(false);
         bar->setRange(0, 1000);
-        bar->setValue(static_cast<int>(1000 * job.done / job.total));
         bar->setAccessibleName(job.title);
         words->addWidget(bar);
     }
@@ -71,7 +81,9 @@ QWidget* JobsPopover::buildRow(const JobRow& job) {
         });
         line->addWidget(cancel);
     }
-    return row;
+    const Row made{row, progress, bar};
+    fill(made, job);
+    return made;
 }
 
 void JobsPopover::rebuild() {
@@ -85,7 +97,11 @@ void JobsPopover::rebuild() {
     rows_ = new QWidget(this);
     auto* list = new QVBoxLayout(rows_);
     list->setContentsMargins(0, 0, 0, 0);
-    for (const JobRow& job : jobs_) list->addWidget(buildRow(job));
+    made_.clear();
+    for (const JobRow& job : jobs_) {
+        made_.push_back(buildRow(job));
+        list->addWidget(made_.back().widget);
+    }
     column_->addWidget(rows_);
     nothing_->setVisible(jobs_.empty());
     if (isVisible()) openAbove(corner_);

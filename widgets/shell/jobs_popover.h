@@ -4,6 +4,7 @@
 
 #include "widgets/panels/panel.h"
 
+class QProgressBar;
 class QVBoxLayout;
 
 namespace orrery {
@@ -38,10 +39,18 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    QWidget* buildRow(const JobRow& job);
+    /// The parts of a row that change while its job runs.
+    struct Row {
+        QWidget* widget;
+        TextLabel* progress;
+        QProgressBar* bar;  ///< null where there is none
+    };
+    Row buildRow(const JobRow& job);
+    void fill(const Row& row, const JobRow& job);
     void rebuild();
 
     std::vector<JobRow> jobs_;
+    std::vector<Row> made_;  ///< one a job
     QVBoxLayout* column_;
     TextLabel* nothing_;
     QWidget* rows_ = nullptr;

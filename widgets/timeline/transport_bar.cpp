@@ -214,6 +214,7 @@ void TransportBar::restyle() {
                                        .arg(theme.color(shown ? Ink::Text2 : Ink::Text3).name(),
                                             shown ? QStringLiteral("none") : QStringLiteral("line-through")));
     }
+    setStep(step_, lastStep_, fps_);  // its field has another width now
     speed_->setFixedSize(theme.px(60), theme.px(26));
     pacing_->setFixedHeight(theme.px(26));
     pacing_->setMinimumWidth(theme.px(116));
