@@ -181,7 +181,7 @@ private Q_SLOTS:
         QVERIFY(chart);
         chart->setFocus();
         QTest::keyClick(chart, Qt::Key_C, Qt::ControlModifier);
-        QVERIFY(QApplication::clipboard()->text().startsWith(QLatin1String("step\t")));
+        QVERIFY2(QApplication::clipboard()->text().startsWith(QLatin1String("Time, steps\t")), qPrintable(QApplication::clipboard()->text().left(80)));
         QVERIFY(QApplication::clipboard()->text().section(u'\n', 0, 0).contains(QLatin1String("(m)")));
         QStringList items;
         for (const QAction* item : menuAt(*chart->viewport(), "chartMenu", QPoint(10, 10), chart)->actions()) {
@@ -201,7 +201,7 @@ private Q_SLOTS:
         QVERIFY(lines[1].startsWith("# provenance {"));
         const auto document = QJsonDocument::fromJson(lines[1].mid(13)).object();
         QCOMPARE(document[QStringLiteral("checkpoint")].toString().toStdString(), hash);
-        QVERIFY(lines[2].startsWith("step,"));
+        QVERIFY2(lines[2].startsWith("\"Time, steps\","), lines[2].constData());
         QCOMPARE(lines[3].count(','), 2);
         const QByteArray svg = file(ChartFormat::Svg);
         QVERIFY(svg.contains("<svg") && svg.contains("<path") && svg.contains(hash.c_str()));

@@ -1,72 +1,58 @@
-#include <QAbstractButton>
-#include <QLabel>
-#include <QStandardPaths>
-#include <QTest>
-
+// No word is cut, at any scale, in any language and theme. Item 60 of the acceptance list in the window's specification.
 #include "app/window/language.h"
-#include "app/window/main_window.h"
-#include "widgets/theme/theme.h"
+#include "tests/app/clipped.h"
+#include "tests/app/opened_window.h"
+#include "widgets/shell/dock_frame.h"
 
 using namespace orrery;
 
-namespace {
-
-/// What is cut: the words and by how much.
-QStringList clipped(const MainWindow& window) {
-    QStringList found;
-    const auto look = [&](const QWidget* widget, const QString& text) {
-        QSize least = widget->sizeHint();
-        // words that wrap need the height of the width they have
-        if (widget->hasHeightForWidth()) least = {0, widget->heightForWidth(widget->width())};
-        if (text.isEmpty() || !widget->isVisible() || (least.width() <= widget->width() && least.height() <= widget->height())) return;
-        found << QStringLiteral("%1 '%2' needs %3x%4, has %5x%6").arg(QLatin1String(widget->metaObject()->className()), text)
-                     .arg(least.width()).arg(least.height()).arg(widget->width()).arg(widget->height());
-    };
-    for (const auto* label : window.findChildren<QLabel*>()) look(label, label->text());
-    for (const auto* button : window.findChildren<QAbstractButton*>()) look(button, button->text());
-    return found;
-}
-
-}  // namespace
-
-class WordsFitTest : public QObject {
+class WordsFitTest : public QObject, test::OpenedWindow {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() {
-        QStandardPaths::setTestModeEnabled(true);
-        Theme::get().install();
-    }
+    void initTestCase() { prepare(); }
+    void cleanupTestCase() { close(); }
 
-    void noWordIsCutInTheEmptyWindow_data() {
-        QTest::addColumn<double>("scale");
-        QTest::addColumn<QString>("language");
-        QTest::addColumn<Scheme>("scheme");
-        for (const double scale : {0.8, 1.0, 1.5, 2.0}) {
-            for (const char* language : {"en", "zh_CN"}) {
-                for (const Scheme scheme : {Scheme::Dark, Scheme::Light}) {
-                    QTest::addRow("%d %s %s", qRound(scale * 100), language, scheme == Scheme::Dark ? "dark" : "light")
-                        << scale << QString::fromLatin1(language) << scheme;
-                }
-            }
-        }
-    }
-
+    void noWordIsCutInTheEmptyWindow_data() { test::everyLook(); }
     void noWordIsCutInTheEmptyWindow() {
         QFETCH(double, scale);
         QFETCH(QString, language);
         QFETCH(Scheme, scheme);
         Theme::get().setScale(scale);
         useLanguage(language);
-        MainWindow window;
-        Options options;
-        options.theme = scheme == Scheme::Dark ? QStringLiteral("dark") : QStringLiteral("light");
-        options.size = {1920, 1080};
-        window.start(options, false);
-        window.show();
-        QTest::qWait(50);
-        const QStringList found = clipped(window);
-        QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+        MainWindow empty;
+        Options how;
+        how.theme = scheme == Scheme::Dark ? QStringLiteral("dark") : QStringLiteral("light");
+        how.size = {1920, 1080};
+        empty.start(how, false);
+        empty.show();
+        QTRY_VERIFY2(test::clipped(empty).isEmpty(), qPrintable(test::clipped(empty).join(u'\n')));
     }
+
+    // one window that changes its looks while it is open, as a person changes them
+    void noWordIsCutOverADatasetAndACheckpoint_data() { test::everyLook(); }
+    void noWordIsCutOverADatasetAndACheckpoint() {
+        QFETCH(double, scale);
+        QFETCH(QString, language);
+        QFETCH(Scheme, scheme);
+        if (!opened_) {
+            Options how = options({dataset(), model()});
+            how.size = {1920, 1080};
+            QVERIFY(show(how) && whole() && fillEpisode() && settleAt(20));
+            opened_ = true;
+        }
+        Theme::get().setScale(scale);
+        useLanguage(language);
+        Theme::get().setScheme(scheme);
+        const Docks& docks = window().docks();
+        for (DockFrame* dock : {docks.representation, docks.inspector, docks.actions, docks.error, docks.tokens}) {
+            window().showDock(*dock);
+            QTRY_VERIFY2(test::clipped(window()).isEmpty(), qPrintable(dock->objectName() + u'\n' + test::clipped(window()).join(u'\n')));
+        }
+        QCOMPARE(window().size(), QSize(1920, 1080));
+    }
+
+private:
+    bool opened_ = false;
 };
 
 QTEST_MAIN(WordsFitTest)

@@ -13,7 +13,8 @@ Player::Player(QObject* parent) : QObject(parent) {
 void Player::tick() {
     const std::int64_t dropped = clock_.dropped();
     const double kept = clock_.keptSpeed();
-    const auto ready = [this](std::int64_t step) { return !ready_ || ready_(step); };
+    const bool waits = clock_.pacing() == PlaybackClock::Pacing::EveryFrame && shown_ && !shown_();
+    const auto ready = [this, waits](std::int64_t step) { return !waits && (!ready_ || ready_(step)); };
     const auto step = clock_.tick(static_cast<double>(time_.nsecsElapsed()) * 1e-9, ready);
     if (step) Q_EMIT stepped(*step);
     if (!clock_.playing() || dropped != clock_.dropped() || kept != clock_.keptSpeed()) update();

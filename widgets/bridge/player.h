@@ -17,6 +17,8 @@ public:
 
     const PlaybackClock& clock() const { return clock_; }
     /// Whether the pictures of a step are in memory; asked while playing every frame.
+    /// Whether what was stepped to is on the screen: "every frame" waits for it, real time does not.
+    void setShown(std::function<bool()> shown) { shown_ = std::move(shown); }
     void setReadiness(std::function<bool(std::int64_t)> ready) { ready_ = std::move(ready); }
 
     void setEpisode(std::int64_t length, double fps);
@@ -42,6 +44,7 @@ private:
     void update();
 
     PlaybackClock clock_;
+    std::function<bool()> shown_;
     std::function<bool(std::int64_t)> ready_;
     QElapsedTimer time_;
     QTimer timer_;

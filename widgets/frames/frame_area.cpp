@@ -53,6 +53,7 @@ void FrameArea::setGrid(const GridState& state) {
     tools_->setFallback(renderer.vulkan() ? QString() : renderer.note());
 }
 
+bool FrameArea::waitsForPaint() const { return canvas_->waitsForPaint(); }
 const GridState& FrameArea::grid() const { return canvas_->state(); }
 void FrameArea::setHorizon(const HorizonState& state) { horizon_->setState(state); }
 

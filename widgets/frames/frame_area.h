@@ -31,6 +31,8 @@ public:
 
     void setGrid(const GridState& state);
     const GridState& grid() const;
+    /// Whether what was set last is still to be painted; never while nothing can be seen.
+    bool waitsForPaint() const;
     void setHorizon(const HorizonState& state);
     /// A strip of messages between tool row and frames; null takes it away. Takes ownership.
     void setMessageStrip(QWidget* strip);

@@ -1,6 +1,7 @@
 #include "widgets/frames/frame_canvas.h"
 
 #include <QApplication>
+#include <QWindow>
 #include <set>
 
 #include "widgets/frames/cell_accessible.h"
@@ -212,6 +213,7 @@ void FrameCanvas::updateButtons() {
 }
 
 DrawList FrameCanvas::drawList() {
+    stale_ = false;
     const double dpr = devicePixelRatioF();
     const GridPainter grid{state_, dpr, sampling_, wipe_, dimmed_};
     DrawList list;
@@ -225,7 +227,13 @@ DrawList FrameCanvas::drawList() {
     return list;
 }
 
+bool FrameCanvas::waitsForPaint() const {
+    const QWindow* shown = window()->windowHandle();
+    return stale_ && isVisible() && shown && shown->isExposed();
+}
+
 void FrameCanvas::refresh() {
+    stale_ = true;
     if (surface_) surface_->requestUpdate();
     else update();
 }

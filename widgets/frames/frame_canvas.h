@@ -35,6 +35,7 @@ public:
     bool flipped() const { return flipped_; }
     double wipe() const { return wipe_; }
     GridHeadings& headings() { return *headings_; }
+    bool waitsForPaint() const;
     /// Null while frames are painted through images.
     const SurfaceWindow* surface() const { return surface_; }
 
@@ -108,6 +109,7 @@ private:
     QTimer shiftRest_;
     GridHeadings* headings_;
     WordPictures words_;
+    bool stale_ = false;  ///< something has changed since the frames were painted
     bool surfaceTried_ = false;
     SurfaceWindow* surface_ = nullptr;   ///< owned by holder_
     QWidget* surfaceHolder_ = nullptr;  ///< covers the frames, not the headings

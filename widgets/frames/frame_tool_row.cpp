@@ -1,6 +1,7 @@
 #include "widgets/frames/frame_tool_row.h"
 
 #include <QButtonGroup>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <array>
@@ -79,6 +80,28 @@ void FrameToolRow::setSampling(Sampling sampling) { samplings_->button(static_ca
 void FrameToolRow::setLinked(bool linked) { link_->setChecked(linked); }
 void FrameToolRow::setPinned(bool pinned) { pin_->setChecked(pinned); }
 
+/// Where room is short, icons stand for the layouts; their tooltips name them. The width of the words is reckoned, not asked for:
+/// the same answer in both states, or the row would swing between them.
+void FrameToolRow::fitWords() {
+    const Theme& theme = Theme::get();
+    const QMargins margins = layout()->contentsMargins();
+    int wanted = margins.left() + margins.right();
+    for (const QAbstractButton* button : layouts_->buttons()) {
+        wanted += button->fontMetrics().horizontalAdvance(button->text()) + theme.px(42);  // icon, gap and padding
+    }
+    for (int i = 1; i < layout()->count(); ++i) {
+        const QLayoutItem* item = layout()->itemAt(i);
+        if (item->widget() && !item->widget()->isHidden()) wanted += item->widget()->sizeHint().width() + layout()->spacing();
+    }
+    const auto style = wanted > width() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
+    for (QAbstractButton* button : layouts_->buttons()) static_cast<QToolButton*>(button)->setToolButtonStyle(style);
+}
+
+bool FrameToolRow::event(QEvent* event) {
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) fitWords();
+    return Panel::event(event);
+}
+
 void FrameToolRow::setFallback(const QString& reason) {
     for (QLabel* label : {fallbackIcon_, static_cast<QLabel*>(fallback_)}) {
         label->setVisible(!reason.isEmpty());
@@ -93,6 +116,7 @@ void FrameToolRow::retranslate() {
                           tr("Truth and prediction in one place (T)")};
     for (int id = 0; id < 3; ++id) {
         layouts_->button(id)->setText(layouts[static_cast<std::size_t>(id)]);
+        layouts_->button(id)->setAccessibleName(layouts[static_cast<std::size_t>(id)]);
         layouts_->button(id)->setToolTip(tips[static_cast<std::size_t>(id)]);
     }
     samplings_->button(0)->setText(tr("Nearest"));

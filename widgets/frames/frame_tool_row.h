@@ -37,8 +37,10 @@ Q_SIGNALS:
 protected:
     void retranslate() override;
     void restyle() override;
+    bool event(QEvent* event) override;
 
 private:
+    void fitWords();
     QWidget* segment(const char* name, QButtonGroup*& group, int count);
 
     QButtonGroup *layouts_, *samplings_;

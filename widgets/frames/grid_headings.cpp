@@ -36,7 +36,8 @@ QComboBox* GridHeadings::box(const char* name, const QString& words) {
     made->setProperty("flat", true);
     made->setAccessibleName(words);
     made->setToolTip(words);
-    made->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    // its width is set here; the other policies resize it again on their own, a moment after the texts have changed
+    made->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     made->setFocusPolicy(Qt::TabFocus);
     return made;
 }
@@ -57,6 +58,7 @@ std::array<QWidget*, 8> GridHeadings::all() const {
 
 /// Puts a widget at x on the line and gives the next free x; hides it when it does not fit.
 int GridHeadings::put(QWidget* widget, int x, const QRectF& line, double right) {
+    widget->ensurePolished();  // before it is first shown it has another font
     QSize size = widget->sizeHint();
     // as wide as what it says now: room is scarce above narrow columns
     if (const auto* box = qobject_cast<QComboBox*>(widget)) {

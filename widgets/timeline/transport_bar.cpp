@@ -242,7 +242,8 @@ void TransportBar::setStep(int step, int lastStep, double fps) {
     secondsReadout_->setText(timed ? tr("%1 s").arg(QString::number(step / fps, 'f', 2)) : QString());
     // a field of fixed width: buttons beside it stand still
     const QFontMetrics metrics(Theme::get().mono(12));
-    secondsReadout_->setFixedWidth(timed ? metrics.horizontalAdvance(tr("%1 s").arg(QString::number(lastStep / fps, 'f', 2))) : 0);
+    // a label asks for a pixel more than its letters
+    secondsReadout_->setFixedWidth(timed ? 2 + metrics.horizontalAdvance(tr("%1 s").arg(QString::number(lastStep / fps, 'f', 2))) : 0);
     for (QToolButton* button : {toStart_, stepBack_, play_, stepForward_, toEnd_, markIn_, markOut_, loop_}) {
         button->setEnabled(lastStep >= 0);
     }

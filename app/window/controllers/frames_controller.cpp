@@ -22,6 +22,7 @@ FramesController::FramesController(Session& session, FrameArea& area, QObject* p
     connect(&late_, &QTimer::timeout, this, &FramesController::refresh);
     connectSession();
     connectArea();
+    session_.player().setShown([this] { return !refresh_.isActive() && !area_.waitsForPaint(); });
     scheduleRefresh();
 }
 
