@@ -1887,6 +1887,10 @@
 <context>
     <name>orrery::MessageController</name>
     <message>
+        <source>Orrery opens LeRobot and CALVIN folders and .pt, .pth, .ckpt and .safetensors files.</source>
+        <translation>Orrery 可打开 LeRobot 与 CALVIN 文件夹，以及 .pt、.pth、.ckpt 和 .safetensors 文件。</translation>
+    </message>
+    <message>
         <source>%1 cannot be opened.</source>
         <translation>无法打开 %1。</translation>
     </message>
@@ -2179,6 +2183,10 @@
 </context>
 <context>
     <name>orrery::RepresentationController</name>
+    <message>
+        <source>Encoding frames of this episode; colours appear when the basis is fitted to them.</source>
+        <translation>正在编码本片段的帧；拟合基底后显示颜色。</translation>
+    </message>
     <message>
         <source>actions</source>
         <translation>动作</translation>

@@ -47,7 +47,11 @@ Centre::Centre(Session& session, QWidget* parent) : QWidget(parent), session_(se
     showPage();
 }
 
-void Centre::showPage() { pages_->setCurrentIndex(session_.dataset() ? 1 : 0); }
+void Centre::showPage() {
+    // a page that goes would hand the focus on to whatever comes next, the header's first button
+    if (QWidget* focus = pages_->currentWidget()->focusWidget(); focus && focus->hasFocus()) focus->clearFocus();
+    pages_->setCurrentIndex(session_.dataset() ? 1 : 0);
+}
 
 void Centre::openMapping() {
     mappingWindow_->setWindowTitle(tr("Inputs of the model"));

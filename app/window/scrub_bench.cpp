@@ -1,3 +1,5 @@
+#include "app/window/scrub_bench.h"
+
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -8,7 +10,6 @@
 
 #include "app/window/centre.h"
 #include "app/window/main_window.h"
-#include "app/window/scrub_bench.h"
 #include "widgets/frames/frame_canvas.h"
 #include "widgets/frames/surface_window.h"
 

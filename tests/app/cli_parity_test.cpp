@@ -13,7 +13,7 @@ Outcome run(const std::string& arguments) { return runProgram(ORRERY_CLI, argume
 std::string caseOption() { return "parity --device cpu --case '" + golden("gr1/tiny_all").string() + "/case.json' "; }
 
 TEST(ParityCommand, FindsARecordingOfTheModelWithinTolerance) {
-    ORRERY_NEEDS(golden("gr1/tiny_all"), "goldens/gr1/tiny_all");
+    ORRERY_OWNS(golden("gr1/tiny_all"), "goldens/gr1/tiny_all");
     const Outcome result = run(caseOption() + "--json");
     ASSERT_EQ(result.status, 0);
     const auto report = result.json();
@@ -28,14 +28,14 @@ TEST(ParityCommand, FindsARecordingOfTheModelWithinTolerance) {
 }
 
 TEST(ParityCommand, EndsWithOneWhenATensorIsOutsideTheTolerance) {
-    ORRERY_NEEDS(golden("gr1/tiny_all"), "goldens/gr1/tiny_all");
+    ORRERY_OWNS(golden("gr1/tiny_all"), "goldens/gr1/tiny_all");
     const Outcome result = run(caseOption() + "--tolerance 1e-12 --json");
     EXPECT_EQ(result.status, 1);
     EXPECT_EQ(result.json().at("within"), false);
 }
 
 TEST(ParityCommand, EndsWithThreeForFilesThatAreNotThereAndTwoForWrongUsage) {
-    ORRERY_NEEDS(golden("gr1/tiny_all"), "goldens/gr1/tiny_all");
+    ORRERY_OWNS(golden("gr1/tiny_all"), "goldens/gr1/tiny_all");
     const Outcome result = run(caseOption() + "--model nowhere.pt --json");
     EXPECT_EQ(result.status, 3);
     EXPECT_EQ(result.json().at("error").at("kind"), "not_found");
@@ -54,7 +54,7 @@ TEST(ParityCommand, AMistypedCaseIsAnErrorInOneDocument) {
 }
 
 TEST(ParityCommand, NamesItsFilesWithTheirHashes) {
-    ORRERY_NEEDS(golden("gr1/tiny_all"), "goldens/gr1/tiny_all");
+    ORRERY_OWNS(golden("gr1/tiny_all"), "goldens/gr1/tiny_all");
     const auto provenance = run(caseOption() + "--json").json()["provenance"];
     std::vector<std::string> roles;
     for (const auto& file : provenance.at("files")) {

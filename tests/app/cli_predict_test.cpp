@@ -24,7 +24,7 @@ std::string sha256Of(const fs::path& file) {
 }
 
 TEST(PredictCommand, WritesTensorsMetricsAndTheVideo) {
-    ORRERY_NEEDS(golden("gr1/tiny"), "goldens/gr1/tiny");
+    ORRERY_OWNS(golden("gr1/tiny"), "goldens/gr1/tiny");
     fs::remove_all("out");
     const Outcome result = runProgram(ORRERY_CLI, arguments("--episode 3 --steps 2:5 --video --json --out out"));
     ASSERT_EQ(result.status, 0) << result.errors << result.out;
@@ -39,7 +39,7 @@ TEST(PredictCommand, WritesTensorsMetricsAndTheVideo) {
 }
 
 TEST(PredictCommand, ProvenanceNamesFilesWithTheirHashesAndWhatWasRun) {
-    ORRERY_NEEDS(golden("gr1/tiny"), "goldens/gr1/tiny");
+    ORRERY_OWNS(golden("gr1/tiny"), "goldens/gr1/tiny");
     const Outcome result = runProgram(ORRERY_CLI, arguments("--episode 3 --steps 0:1 --video --quiet --json --out out"));
     ASSERT_EQ(result.status, 0) << result.errors;
     EXPECT_EQ(result.errors, "");
@@ -54,7 +54,7 @@ TEST(PredictCommand, ProvenanceNamesFilesWithTheirHashesAndWhatWasRun) {
 }
 
 TEST(PredictCommand, ControlCLeavesNoHalfWrittenFile) {
-    ORRERY_NEEDS(golden("gr1/tiny"), "goldens/gr1/tiny");
+    ORRERY_OWNS(golden("gr1/tiny"), "goldens/gr1/tiny");
     fs::remove_all("stopped");
     const RunningProgram program(ORRERY_CLI, arguments("--episodes all --video --json --out stopped"));
     // the first unfinished file shows that the work has begun
@@ -71,7 +71,7 @@ TEST(PredictCommand, ControlCLeavesNoHalfWrittenFile) {
 }
 
 TEST(PredictCommand, SaysWhichCompanionsAreMissing) {
-    ORRERY_NEEDS(golden("gr1/tiny"), "goldens/gr1/tiny");
+    ORRERY_OWNS(golden("gr1/tiny"), "goldens/gr1/tiny");
     fs::create_directories("bare");
     fs::copy_file(golden("gr1/tiny") / "snapshot_tiny.pt", "bare/snapshot.pt", fs::copy_options::overwrite_existing);
     const Outcome result = runProgram(std::string("ORRERY_MODELS= ") + ORRERY_CLI,

@@ -51,7 +51,7 @@ TEST(CommandLine, HelpIsThereOnEachLevel) {
 }
 
 TEST(InspectCommand, HasTheFieldsOfItsSpecification) {
-    ORRERY_NEEDS(golden("gr1/tiny"), "goldens/gr1/tiny");
+    ORRERY_OWNS(golden("gr1/tiny"), "goldens/gr1/tiny");
     const Outcome result = run("inspect --json '" + (golden("gr1/tiny") / "snapshot_tiny.pt").string() + "'");
     ASSERT_EQ(result.status, 0) << result.errors;
     const auto report = result.json();
@@ -71,7 +71,7 @@ TEST(InspectCommand, HasTheFieldsOfItsSpecification) {
 }
 
 TEST(BenchCommand, StepHasEqualOutputsAndNamesWhatItMeasured) {
-    ORRERY_NEEDS(golden("gr1/tiny"), "goldens/gr1/tiny");
+    ORRERY_OWNS(golden("gr1/tiny"), "goldens/gr1/tiny");
     const auto folder = golden("gr1/tiny");
     const Outcome result = run("bench step --json " + tiny() + "--vocabulary '" + (folder / "bpe_tiny_vocab.txt.gz").string() + "'");
     ASSERT_EQ(result.status, 0) << result.errors;

@@ -17,7 +17,7 @@ private Q_SLOTS:
     void theProgramDoesNotLinkLibTorch() {
         QProcess tool;
         tool.start(QStringLiteral("readelf"), {QStringLiteral("-d"), QStringLiteral(ORRERY_PROGRAM)});
-        if (!tool.waitForStarted()) QSKIP("skipped: no readelf here");
+        QVERIFY(tool.waitForStarted());  // comes with the compiler
         QVERIFY(tool.waitForFinished());
         const QByteArray needed = tool.readAllStandardOutput();
         QVERIFY(needed.contains("libQt6Widgets"));

@@ -19,6 +19,9 @@ std::filesystem::path fullGr1();
 
 }  // namespace orrery::test
 
+/// Fails the test when something that lies in tests/data is gone.
+#define ORRERY_OWNS(path, what) ASSERT_FALSE((path).empty()) << (what) << " belongs to this checkout and is not there"
+
 /// Skips the test aloud when `path` is empty.
 #define ORRERY_NEEDS(path, what)                                                                  \
     if ((path).empty()) {                                                                         \

@@ -176,15 +176,18 @@ void GridPainter::paintMessage(QPainter& painter, const PlacedCell& spot) const 
     const double buttons = cell.buttons.empty() ? 0 : theme.px(36);
     painter.setFont(theme.ui(12));
     const QRectF textSize = painter.fontMetrics().boundingRect(inside.toRect(), Qt::TextWordWrap, text);
-    const double titleHeight = theme.px(22), textHeight = cell.text.isEmpty() ? 0 : textSize.height() + theme.px(4);
+    painter.setFont(theme.ui(13, 500));
+    const QRect titleRoom(0, 0, static_cast<int>(inside.width()) - theme.px(24), theme.px(200));
+    const double titleHeight = std::max<double>(theme.px(22), painter.fontMetrics().boundingRect(titleRoom, Qt::TextWordWrap, cell.title).height());
+    const double textHeight = cell.text.isEmpty() ? 0 : textSize.height() + theme.px(4);
     double y = inside.center().y() - (titleHeight + textHeight + buttons) / 2;
     const QString icon = cell.status == CellStatus::Failed ? QStringLiteral("warning") : QStringLiteral("info");
     const Ink ink = cell.status == CellStatus::Failed ? Ink::Warning : Ink::Text2;
-    painter.drawPixmap(QPointF(inside.left(), y + titleHeight / 2 - theme.px(8)), theme.pixmap(icon, ink, 16, dpr));
+    painter.drawPixmap(QPointF(inside.left(), y + theme.px(3)), theme.pixmap(icon, ink, 16, dpr));
     painter.setFont(theme.ui(13, 500));
     painter.setPen(theme.color(Ink::Text));
-    painter.drawText(QRectF(inside.left() + theme.px(24), y, inside.width() - theme.px(24), titleHeight), Qt::AlignVCenter,
-                     elided(painter, cell.title, inside.width() - theme.px(24)));
+    painter.drawText(QRectF(inside.left() + theme.px(24), y, inside.width() - theme.px(24), titleHeight), Qt::AlignVCenter | Qt::TextWordWrap,
+                     cell.title);
     y += titleHeight + theme.px(4);
     painter.setFont(theme.ui(12));
     painter.setPen(theme.color(Ink::Text2));

@@ -45,7 +45,7 @@ void HorizonRail::paintEvent(QPaintEvent*) {
     painter.setFont(theme.ui(11));
     painter.setPen(theme.color(Ink::Text2));
     if (state_.contextFrames > 0) {
-        const QRectF above(0, 0, x(asked) + gap, y - blockHeight / 2 - theme.px(2));
+        const QRectF above(0, 0, x(asked) - theme.px(4), y - blockHeight / 2 - theme.px(2));
         painter.drawText(above, Qt::AlignRight | Qt::AlignBottom,
                          state_.contextFrames < state_.contextWanted
                              ? tr("context %1 of %2 frames").arg(state_.contextFrames).arg(state_.contextWanted)

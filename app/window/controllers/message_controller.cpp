@@ -4,6 +4,16 @@
 #include <algorithm>
 
 namespace orrery {
+namespace {
+
+/// Reasons come as clauses: "this is text".
+QString sentence(const std::string& clause) {
+    QString text = QString::fromStdString(clause);
+    if (!text.isEmpty()) text[0] = text[0].toUpper();
+    return text.endsWith(u'.') ? text : text + u'.';
+}
+
+}  // namespace
 
 MessageController::MessageController(Session& session, MessageStrip& strip, QObject* parent)
     : QObject(parent), session_(session), strip_(strip) {
@@ -25,8 +35,8 @@ void MessageController::openFailed(const QString& path, const Error& error) {
     message.kind = QStringLiteral("open:") + path;
     message.level = Message::Level::Danger;
     message.headline = tr("%1 cannot be opened.").arg(QFileInfo(path).fileName());
-    message.text = QString::fromStdString(error.message) + u'.';
-    if (!error.hint.empty()) message.text += u' ' + QString::fromStdString(error.hint) + u'.';
+    message.text = sentence(error.message);
+    message.text += u' ' + (error.hint.empty() ? tr("Orrery opens LeRobot and CALVIN folders and .pt, .pth, .ckpt and .safetensors files.") : sentence(error.hint));
     strip_.add(std::move(message));
 }
 

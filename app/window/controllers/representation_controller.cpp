@@ -75,6 +75,7 @@ void RepresentationController::refresh() {
     if (colours) showColours(colours);
     if (const auto map = probe_.similarity(camera_, session_.step())) showSimilarity(*map);
     if (colours) panel_.setCaption({static_cast<int>(session_.step()), note()});
+    else if (!probe_.basis()) panel_.setCaption({static_cast<int>(session_.step()), tr("Encoding frames of this episode; colours appear when the basis is fitted to them.")});
 }
 
 void RepresentationController::showColours(const FramePtr& colours) {

@@ -134,7 +134,7 @@ class CheckpointGoldens : public testing::TestWithParam<std::string> {};
 
 TEST_P(CheckpointGoldens, ReadAsTheTableSays) {
     const auto folder = test::golden("checkpoints");
-    ORRERY_NEEDS(folder, "goldens/checkpoints");
+    ORRERY_OWNS(folder, "goldens/checkpoints");
     for (const auto& [file, rows] : test::readExpectedRows(folder / "expected.tsv")) {
         if (file.starts_with(GetParam() + "/")) expectFile(folder, file, rows);
     }

@@ -85,7 +85,7 @@ void checkWhole(const std::filesystem::path& path, const nlohmann::json& expecte
 
 TEST(Calvin, ReadsTheSmallDatasetAsTheReferenceDid) {
     const auto folder = golden("datasets/small");
-    ORRERY_NEEDS(folder, "goldens/datasets/small");
+    ORRERY_OWNS(folder, "goldens/datasets/small");
     checkWhole(folder / "calvin", readJson(folder / "expected.json").at("calvin"));
 }
 
@@ -99,7 +99,7 @@ TEST(Calvin, ReadsTheDerivedSampleAsTheReferenceDid) {
 
 TEST(Calvin, DrawsTheFileNumberOfEachStep) {
     const auto folder = golden("datasets/small/calvin");
-    ORRERY_NEEDS(folder, "goldens/datasets/small");
+    ORRERY_OWNS(folder, "goldens/datasets/small");
     const auto dataset = openedDataset(folder);
     const auto episode = openedEpisode(*dataset, 1);
     for (std::int64_t step = 0; step < 6; ++step) EXPECT_EQ(drawnNumber(**episode->frame("rgb_static", step)), 120 + step);
@@ -109,7 +109,7 @@ TEST(Calvin, DrawsTheFileNumberOfEachStep) {
 
 TEST(Calvin, NamesDimensionsAndGivesInstructionsTheirSteps) {
     const auto folder = golden("datasets/small/calvin");
-    ORRERY_NEEDS(folder, "goldens/datasets/small");
+    ORRERY_OWNS(folder, "goldens/datasets/small");
     const auto dataset = openedDataset(folder);
     const Feature* action = dataset->feature("rel_actions");
     ASSERT_NE(action, nullptr);
@@ -155,7 +155,7 @@ void checkEpisode(Episode& episode, const std::string& index, const nlohmann::js
 
 TEST(Calvin, OpensWhatIsThereOfDamagedDatasetsAndSaysWhatIsNot) {
     const auto folder = golden("datasets/damaged");
-    ORRERY_NEEDS(folder, "goldens/datasets/damaged");
+    ORRERY_OWNS(folder, "goldens/datasets/damaged");
     const auto expectations = readJson(folder / "expected.json");
     for (const auto& [name, expected] : expectations.items()) {
         if (!name.starts_with("calvin")) continue;

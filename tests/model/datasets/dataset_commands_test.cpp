@@ -36,7 +36,7 @@ std::string quoted(const std::filesystem::path& path) {
 
 TEST(DatasetCommand, PrintsOneJsonDocument) {
     const auto folder = golden("datasets/small/lerobot_v21");
-    ORRERY_NEEDS(folder, "goldens/datasets/small");
+    ORRERY_OWNS(folder, "goldens/datasets/small");
     const Outcome result = run("dataset " + quoted(folder) + " --episode 1 --check --json");
     EXPECT_EQ(result.status, 0);
     const auto report = nlohmann::json::parse(result.out);
@@ -52,7 +52,7 @@ TEST(DatasetCommand, PrintsOneJsonDocument) {
 
 TEST(DatasetCommand, EndsWithOneWhenThereAreProblemsAndThreeWhenNothingOpens) {
     const auto folder = golden("datasets/damaged");
-    ORRERY_NEEDS(folder, "goldens/datasets/damaged");
+    ORRERY_OWNS(folder, "goldens/datasets/damaged");
     EXPECT_EQ(run("dataset " + quoted(folder / "lerobot_v21/missing_video")).status, 1);
     const Outcome refused = run("dataset --json " + quoted(folder / "lerobot_v21/info_not_json"));
     EXPECT_EQ(refused.status, 3);
@@ -64,7 +64,7 @@ TEST(DatasetCommand, EndsWithOneWhenThereAreProblemsAndThreeWhenNothingOpens) {
 
 TEST(FrameCommand, WritesTheExactPicture) {
     const auto folder = golden("datasets/small/lerobot_v30");
-    ORRERY_NEEDS(folder, "goldens/datasets/small");
+    ORRERY_OWNS(folder, "goldens/datasets/small");
     const Outcome result =
         run("frame " + quoted(folder) + " --episode 2 --step 4 --feature front --out picture.png --json");
     ASSERT_EQ(result.status, 0);
@@ -87,7 +87,7 @@ TEST(FrameCommand, WritesTheExactPicture) {
 
 TEST(FrameCommand, NamesWhatIsNotThere) {
     const auto folder = golden("datasets/small/lerobot_v30");
-    ORRERY_NEEDS(folder, "goldens/datasets/small");
+    ORRERY_OWNS(folder, "goldens/datasets/small");
     for (const char* wrong : {"--episode 9 --step 0", "--episode 0 --step 12", "--episode 0 --step 0 --feature side"}) {
         std::filesystem::remove("none.png");
         EXPECT_EQ(run("frame " + quoted(folder) + " " + wrong + " --out none.png").status, 3) << wrong;

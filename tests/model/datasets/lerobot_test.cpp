@@ -17,7 +17,7 @@ const std::string kFront = "observation.images.front";
 
 TEST(Lerobot, ReadsEveryColumnOfTheSmallDatasets) {
     const auto folder = golden("datasets/small");
-    ORRERY_NEEDS(folder, "goldens/datasets/small");
+    ORRERY_OWNS(folder, "goldens/datasets/small");
     const auto expected = readJson(folder / "expected.json");
     for (const char* name : {"lerobot_v21", "lerobot_v30", "lerobot_v30_images"}) {
         SCOPED_TRACE(name);
@@ -45,7 +45,7 @@ TEST(Lerobot, ReadsEveryColumnOfTheSamples) {
 
 TEST(Lerobot, ShowsThePictureOfEachStep) {
     const auto folder = golden("datasets/small");
-    ORRERY_NEEDS(folder, "goldens/datasets/small");
+    ORRERY_OWNS(folder, "goldens/datasets/small");
     const std::pair<const char*, std::string> sets[] = {
         {"lerobot_v21", kFront}, {"lerobot_v30", kFront}, {"lerobot_v30_images", "observation.images.wrist"}};
     for (const auto& [name, camera] : sets) {
@@ -71,7 +71,7 @@ TEST(Lerobot, ShowsThePictureOfEachStep) {
 
 TEST(Lerobot, OpensWhatIsThereOfDamagedDatasetsAndSaysWhatIsNot) {
     const auto folder = golden("datasets/damaged");
-    ORRERY_NEEDS(folder, "goldens/datasets/damaged");
+    ORRERY_OWNS(folder, "goldens/datasets/damaged");
     const auto expectations = readJson(folder / "expected.json");
     for (const auto& [name, expected] : expectations.items()) {
         if (!name.starts_with("lerobot")) continue;
@@ -165,7 +165,7 @@ TEST(Lerobot, FindsEpisodesInsideAVideoThatSeveralShare) {
 TEST(Lerobot, OpensOurOwnEpisodes) {
     auto folder = dataFolder() / "lerobot_v21_tabletop";
     if (!std::filesystem::exists(folder)) folder = shared("data_own/lerobot_v21_tabletop");
-    ORRERY_NEEDS(folder, "our own sample episodes");
+    ORRERY_OWNS(folder, "our own sample episodes");
     auto dataset = openedDataset(folder);
     const std::int64_t lengths[] = {44, 44, 48, 46, 63, 72, 37, 26};
     ASSERT_EQ(dataset->episodes().size(), 8u);
@@ -195,7 +195,7 @@ TEST(Lerobot, OpensOurOwnEpisodes) {
 
 TEST(Lerobot, IsRecognisedFromFilesInsideIt) {
     const auto folder = golden("datasets/small");
-    ORRERY_NEEDS(folder, "goldens/datasets/small");
+    ORRERY_OWNS(folder, "goldens/datasets/small");
     EXPECT_EQ(recogniseDataset(folder / "lerobot_v21"), "LeRobot v2.1");
     EXPECT_EQ(recogniseDataset(folder / "lerobot_v21/meta/info.json"), "LeRobot v2.1");
     EXPECT_EQ(recogniseDataset(folder / "lerobot_v30/data/chunk-000/file-000.parquet"), "LeRobot v3.0");
@@ -205,7 +205,7 @@ TEST(Lerobot, IsRecognisedFromFilesInsideIt) {
 
 TEST(Lerobot, HasTheSameFingerprintForTheSameContent) {
     const auto folder = golden("datasets/small");
-    ORRERY_NEEDS(folder, "goldens/datasets/small");
+    ORRERY_OWNS(folder, "goldens/datasets/small");
     std::filesystem::copy(folder / "lerobot_v21", "copy",
                           std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing);
     EXPECT_EQ(openedDataset("copy")->fingerprint(), openedDataset(folder / "lerobot_v21")->fingerprint());
@@ -237,7 +237,7 @@ void damage(const std::filesystem::path& file, std::mt19937& random) {
 TEST(Lerobot, SurvivesFlippedBitsInAnyOfItsFiles) {
     namespace fs = std::filesystem;
     const auto folder = golden("datasets/small");
-    ORRERY_NEEDS(folder, "goldens/datasets/small");
+    ORRERY_OWNS(folder, "goldens/datasets/small");
     std::mt19937 random(5);
     for (const char* name : {"lerobot_v21", "lerobot_v30", "lerobot_v30_images"}) {
         for (int round = 0; round < 25; ++round) {
@@ -270,7 +270,7 @@ TEST(DatasetCatalog, RefusesWhatNoFormatKnows) {
 
 TEST(DatasetReport, TellsWhatAnEpisodeHoldsAndWhatFails) {
     const auto folder = golden("datasets/damaged");
-    ORRERY_NEEDS(folder, "goldens/datasets/damaged");
+    ORRERY_OWNS(folder, "goldens/datasets/damaged");
     auto dataset = openedDataset(folder / "lerobot_v21/video_shorter");
     auto report = datasetReport(*dataset);
     auto episode = openedEpisode(*dataset, 1);

@@ -104,7 +104,7 @@ void checkEveryFrame(const std::filesystem::path& file, const nlohmann::json& ex
 
 TEST(VideoReader, ShowsEveryFrameOfTheMadeVideosHoweverItIsReached) {
     const auto folder = golden("datasets/made_videos");
-    ORRERY_NEEDS(folder, "goldens/datasets/made_videos");
+    ORRERY_OWNS(folder, "goldens/datasets/made_videos");
     const auto expected = readJson(folder / "expected.json");
     EXPECT_EQ(expected.size(), 23u);
     for (const auto& [name, video] : expected.items()) checkEveryFrame(folder / name, video);
@@ -119,7 +119,7 @@ TEST(VideoReader, ShowsEveryFrameOfTheSamplesHoweverItIsReached) {
 
 TEST(VideoReader, StepsBackwardsThroughALongGroupWithoutDecodingItAnew) {
     const auto folder = golden("datasets/made_videos");
-    ORRERY_NEEDS(folder, "goldens/datasets/made_videos");
+    ORRERY_OWNS(folder, "goldens/datasets/made_videos");
     auto reader = opened(folder / "h264_gop250_b3.mp4");
     const auto crcs = words(readJson(folder / "expected.json").at("h264_gop250_b3.mp4").at("crc32_of_planes"));
     for (std::int64_t n = 249; n >= 0; --n) ASSERT_EQ(difference(*reader, n, crcs), "");
@@ -128,7 +128,7 @@ TEST(VideoReader, StepsBackwardsThroughALongGroupWithoutDecodingItAnew) {
 
 TEST(VideoReader, OpensAKnownFileFromItsKeptIndexAndAChangedOneAnew) {
     const auto folder = golden("datasets/made_videos");
-    ORRERY_NEEDS(folder, "goldens/datasets/made_videos");
+    ORRERY_OWNS(folder, "goldens/datasets/made_videos");
     const auto expected = readJson(folder / "expected.json");
     const auto crcsOf = [&](const char* name) { return words(expected.at(name).at("crc32_of_planes")); };
     VideoIndexCache known;
@@ -150,7 +150,7 @@ TEST(VideoReader, OpensAKnownFileFromItsKeptIndexAndAChangedOneAnew) {
 
 TEST(VideoReader, TurnsRotatedVideosForDisplay) {
     const auto folder = golden("datasets/made_videos");
-    ORRERY_NEEDS(folder, "goldens/datasets/made_videos");
+    ORRERY_OWNS(folder, "goldens/datasets/made_videos");
     auto turned = opened(folder / "h264_rotated.mp4");
     auto plain = opened(folder / "h264_moov_last.mp4");
     EXPECT_EQ(turned->info().width, 96);
@@ -166,7 +166,7 @@ TEST(VideoReader, TurnsRotatedVideosForDisplay) {
 
 TEST(VideoReader, KeepsTheTimesOfTheFile) {
     const auto folder = golden("datasets/made_videos");
-    ORRERY_NEEDS(folder, "goldens/datasets/made_videos");
+    ORRERY_OWNS(folder, "goldens/datasets/made_videos");
     auto reader = opened(folder / "h264_start_offset.mp4");
     EXPECT_DOUBLE_EQ(reader->ptsSeconds()[0], 0.5);
     EXPECT_DOUBLE_EQ((*reader->frame(1))->ptsSeconds, 0.6);
@@ -174,7 +174,7 @@ TEST(VideoReader, KeepsTheTimesOfTheFile) {
 
 TEST(VideoReader, AnswersPastTheEndWithAnError) {
     const auto folder = golden("datasets/made_videos");
-    ORRERY_NEEDS(folder, "goldens/datasets/made_videos");
+    ORRERY_OWNS(folder, "goldens/datasets/made_videos");
     auto reader = opened(folder / "h264_one_frame.mp4");
     for (const std::int64_t index : {-1, 1, 1000000}) {
         auto frame = reader->frame(index);
@@ -186,7 +186,7 @@ TEST(VideoReader, AnswersPastTheEndWithAnError) {
 
 TEST(VideoReader, StopsWhenAsked) {
     const auto folder = golden("datasets/made_videos");
-    ORRERY_NEEDS(folder, "goldens/datasets/made_videos");
+    ORRERY_OWNS(folder, "goldens/datasets/made_videos");
     std::stop_source source;
     source.request_stop();
     auto reader = VideoReader::open(folder / "h264_gop250_b3.mp4", source.get_token());
@@ -201,7 +201,7 @@ TEST(VideoReader, StopsWhenAsked) {
 
 TEST(VideoReader, PlaysDamagedFilesUpToTheDamageAndRefusesTheRestByName) {
     const auto folder = golden("datasets/damaged");
-    ORRERY_NEEDS(folder, "goldens/datasets/damaged");
+    ORRERY_OWNS(folder, "goldens/datasets/damaged");
     const auto expectations = readJson(folder / "expected.json");
     for (const auto& [name, expected] : expectations.items()) {
         if (!name.starts_with("video/")) continue;
@@ -224,7 +224,7 @@ TEST(VideoReader, PlaysDamagedFilesUpToTheDamageAndRefusesTheRestByName) {
 
 TEST(VideoReader, NamesTheClassOfWhatIsWrongWithAFile) {
     const auto folder = golden("datasets/damaged");
-    ORRERY_NEEDS(folder, "goldens/datasets/damaged");
+    ORRERY_OWNS(folder, "goldens/datasets/damaged");
     const auto codeOf = [&](const char* name) {
         auto reader = VideoReader::open(folder / name);
         return reader ? std::string("opened") : reader.error().code;
@@ -239,7 +239,7 @@ TEST(VideoReader, NamesTheClassOfWhatIsWrongWithAFile) {
 
 TEST(VideoReader, SurvivesFlippedBytesAnywhere) {
     const auto folder = golden("datasets/made_videos");
-    ORRERY_NEEDS(folder, "goldens/datasets/made_videos");
+    ORRERY_OWNS(folder, "goldens/datasets/made_videos");
     std::mt19937 random(11);
     for (const char* name :
          {"h264_open_gop.mp4", "av1_hidden_frames.mp4", "vp9_hidden_frames.webm", "mpeg4_b2.avi", "hevc_main10.mp4"}) {

@@ -87,7 +87,7 @@ TEST(ClipTokenizer, CutsToSmallContextsAndKeepsTheEndMarker) {
 
 TEST(ClipTokenizer, OpensTheSmallVocabularyOfTheGoldens) {
     const auto file = test::golden("gr1/tiny/bpe_tiny_vocab.txt.gz");
-    ORRERY_NEEDS(file, "the small golden vocabulary");
+    ORRERY_OWNS(file, "the small golden vocabulary");
     const auto opened = ClipTokenizer::open(file);
     ASSERT_TRUE(opened) << describe(opened.error());
     EXPECT_EQ((*opened)->vocabularySize(), 610U);

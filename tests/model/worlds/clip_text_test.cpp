@@ -51,7 +51,7 @@ TEST_P(ClipTextCase, EqualsTheRecordingInBothPrecisions) {
 INSTANTIATE_TEST_SUITE_P(Goldens, ClipTextCase, testing::ValuesIn(textCases()));
 
 TEST(ClipText, LoadingStops) {
-    ORRERY_NEEDS(golden("gr1/tiny"), "goldens/gr1/tiny");
+    ORRERY_OWNS(golden("gr1/tiny"), "goldens/gr1/tiny");
     std::stop_source source;
     source.request_stop();
     const auto text = gr1::ClipText::load(stoppable(*openCheckpoint(golden("gr1/tiny") / "ViT-tiny.pt"), source.get_token()), at::kCPU, at::kFloat);

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 class CompanionFiles : public testing::Test {
 protected:
     void SetUp() override {
-        ORRERY_NEEDS(test::golden("gr1/tiny"), "goldens/gr1/tiny");
+        ORRERY_OWNS(test::golden("gr1/tiny"), "goldens/gr1/tiny");
         fs::remove_all("companions");
         for (const char* folder : {"companions/model", "companions/first", "companions/second"}) fs::create_directories(folder);
         setenv("ORRERY_MODELS", "companions/first:companions/second", 1);

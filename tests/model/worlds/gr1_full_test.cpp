@@ -14,7 +14,7 @@ TEST(Gr1Full, TextTowerEqualsTheRecording) {
     const auto folder = fullGr1();
     ORRERY_NEEDS(folder, "the full-size GR-1 (ORRERY_FULL_GR1)");
     const auto io = recordingOf("full_released");
-    if (io.empty()) GTEST_SKIP() << "skipped: goldens/gr1/full_released is not on this machine";
+    ORRERY_OWNS(io, "goldens/gr1/full_released");
     const c10::InferenceMode inference;
     const auto checkpoint = openCheckpoint(folder / "ViT-B-32.pt");
     ASSERT_TRUE(checkpoint) << describe(checkpoint.error());
@@ -43,7 +43,7 @@ TEST(Gr1Full, WholeNetworkEqualsTheRecordingWithTenAndWithFourSlots) {
     const auto frames = shared("data/calvin_layout_derived/training");
     ORRERY_NEEDS(frames, "data/calvin_layout_derived");
     const auto io = recordingOf("full_released");
-    if (io.empty()) GTEST_SKIP() << "skipped: goldens/gr1/full_released is not on this machine";
+    ORRERY_OWNS(io, "goldens/gr1/full_released");
     const c10::InferenceMode inference;
     const auto checkpoint = openCheckpoint(folder / "snapshot_ABCD.pt");
     ASSERT_TRUE(checkpoint);

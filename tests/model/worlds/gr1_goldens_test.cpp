@@ -48,14 +48,14 @@ TEST_P(ParityCase, EqualsTheRecording) {
 INSTANTIATE_TEST_SUITE_P(Goldens, ParityCase, testing::ValuesIn(parityCases()));
 
 TEST(ParityCases, AreAllThere) {
-    ORRERY_NEEDS(test::golden("gr1/tiny"), "goldens/gr1");
+    ORRERY_OWNS(test::golden("gr1/tiny"), "goldens/gr1");
     EXPECT_GE(parityCases().size(), 5u);
 }
 
 class Parity : public testing::Test {
 protected:
     void SetUp() override {
-        ORRERY_NEEDS(test::golden("gr1/tiny_all"), "goldens/gr1/tiny_all");
+        ORRERY_OWNS(test::golden("gr1/tiny_all"), "goldens/gr1/tiny_all");
         request = *parityFromCase(test::golden("gr1/tiny_all") / "case.json");
     }
     ParityRequest request;

@@ -20,7 +20,7 @@ nlohmann::json reportOn(const std::filesystem::path& file, const InspectOptions&
 
 TEST(InspectReport, ListsTensorsWithNamesShapesAndSharing) {
     const auto file = test::golden("checkpoints/zip/tied_weights.pt");
-    ORRERY_NEEDS(file, "goldens/checkpoints");
+    ORRERY_OWNS(file, "goldens/checkpoints");
     const auto report = reportOn(file);
     ASSERT_TRUE(report.contains("tensors")) << report;
     EXPECT_EQ(report["container"], "torch-zip");
@@ -34,7 +34,7 @@ TEST(InspectReport, ListsTensorsWithNamesShapesAndSharing) {
 
 TEST(InspectReport, AddsHashAndStatisticsOnDemand) {
     const auto file = test::golden("checkpoints/zip/plain_dict.pt");
-    ORRERY_NEEDS(file, "goldens/checkpoints");
+    ORRERY_OWNS(file, "goldens/checkpoints");
     EXPECT_FALSE(reportOn(file)["tensors"][0].contains("sha256"));
     const auto report = reportOn(file, {true, true});
     EXPECT_EQ(report["tensors"][0]["sha256"], "428d1adcf2f5c28008070b4eaf86d67c5e79f286e563d59e3f3c69f6776e9a6e");
@@ -44,7 +44,7 @@ TEST(InspectReport, AddsHashAndStatisticsOnDemand) {
 
 TEST(InspectReport, KeepsABrokenTensorBesideTheGoodOnes) {
     const auto file = test::golden("checkpoints/evil/tensors/shape_negative.pt");
-    ORRERY_NEEDS(file, "goldens/checkpoints");
+    ORRERY_OWNS(file, "goldens/checkpoints");
     const auto report = reportOn(file, {true, true});
     int broken = 0;
     int hashed = 0;

@@ -17,13 +17,12 @@ class RendererTest : public QObject {
 private Q_SLOTS:
     void initTestCase() {
         auto made = VulkanRenderer::create();
-        if (made) vulkan_ = *std::move(made);
-        else qWarning("no Vulkan here: %s", made.error().message.c_str());
+        QVERIFY2(made, made ? "" : made.error().message.c_str());  // ./test installs a software driver
+        vulkan_ = *std::move(made);
     }
 
     /// Rounded, dashed, dotted and hatched things, pictures both ways and all error maps: one list for both renderers.
     void vulkanAndRasterDrawTheSame() {
-        if (!vulkan_) QSKIP("skipped: no Vulkan device");
         const DrawList list = everything();
         const QImage raster = drawRaster(list, {400, 300});
         auto image = vulkan_->draw(list, {400, 300});
@@ -39,7 +38,7 @@ private Q_SLOTS:
         DrawList list{Qt::black, {}};
         addPicture(list, QRectF(5, 7, 61, 43), QRectF(0, 0, 61, 43), frame, Sampling::Nearest);
         std::vector<QImage> images{drawRaster(list, {80, 60})};
-        if (vulkan_) images.push_back(*vulkan_->draw(list, {80, 60}));
+        images.push_back(*vulkan_->draw(list, {80, 60}));
         for (const QImage& image : images) {
             for (int y = 0; y < frame->height; ++y) {
                 QVERIFY(std::memcmp(image.constScanLine(y + 7) + 5 * 4, frame->rgba.data() + y * 61 * 4, 61 * 4) == 0);
@@ -79,7 +78,6 @@ private Q_SLOTS:
     }
 
     void aFrameIsUploadedOnce() {
-        if (!vulkan_) QSKIP("skipped: no Vulkan device");
         const FramePtr frame = testFrame(16, 16, 9);
         DrawList list{Qt::black, {}};
         for (int i = 0; i < 3; ++i) addPicture(list, QRectF(16 * i, 0, 16, 16), QRectF(0, 0, 16, 16), frame, Sampling::Linear);
@@ -90,7 +88,6 @@ private Q_SLOTS:
     }
 
     void anEmptyTargetIsNoError() {
-        if (!vulkan_) QSKIP("skipped: no Vulkan device");
         QVERIFY(vulkan_->draw({Qt::black, {}}, {0, 20}));
         QVERIFY(drawRaster({Qt::black, {}}, {0, 20}).isNull());
     }
@@ -101,7 +98,7 @@ private:
         item.p0 = range;
         const DrawList list{Qt::white, {item}};
         std::vector<QImage> images{drawRaster(list, {8, 8})};
-        if (vulkan_) images.push_back(*vulkan_->draw(list, {8, 8}));
+        images.push_back(*vulkan_->draw(list, {8, 8}));
         for (const QImage& image : images) {
             const QColor got = image.pixelColor(4, 4);
             // one step of the map's 1024, rounded to bytes

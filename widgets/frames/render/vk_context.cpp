@@ -195,15 +195,21 @@ Result<VkDeviceImage> VkDeviceImage::create(const VkContext& context, VkFormat f
     made.memory = *std::move(memory);
     vkBindImageMemory(context.device(), image, made.memory.get(), 0);
 
-    VkImageViewCreateInfo viewInfo{VK_STRUCTURE_TYPE_IMAGE_VIEW_CREATE_INFO};
-    viewInfo.image = image;
-    viewInfo.viewType = VK_IMAGE_VIEW_TYPE_2D;
-    viewInfo.format = format;
-    viewInfo.subresourceRange = {VK_IMAGE_ASPECT_COLOR_BIT, 0, 1, 0, 1};
-    VkImageView view = VK_NULL_HANDLE;
-    if (auto ok = vkOk(vkCreateImageView(context.device(), &viewInfo, nullptr, &view), "vkCreateImageView"); !ok) return ok.error();
-    made.view = VkViewOwned(context.device(), view);
+    auto view = vkView(context.device(), image, format);
+    if (!view) return view.error();
+    made.view = *std::move(view);
     return made;
+}
+
+Result<VkViewOwned> vkView(VkDevice device, VkImage image, VkFormat format) {
+    VkImageViewCreateInfo info{VK_STRUCTURE_TYPE_IMAGE_VIEW_CREATE_INFO};
+    info.image = image;
+    info.viewType = VK_IMAGE_VIEW_TYPE_2D;
+    info.format = format;
+    info.subresourceRange = {VK_IMAGE_ASPECT_COLOR_BIT, 0, 1, 0, 1};
+    VkImageView view = VK_NULL_HANDLE;
+    if (auto ok = vkOk(vkCreateImageView(device, &info, nullptr, &view), "vkCreateImageView"); !ok) return ok.error();
+    return VkViewOwned(device, view);
 }
 
 void vkTransition(VkCommandBuffer commands, VkImage image, VkImageLayout from, VkImageLayout to) {

@@ -98,6 +98,9 @@ struct VkDeviceImage {
     static Result<VkDeviceImage> create(const VkContext& context, VkFormat format, VkExtent2D extent, VkImageUsageFlags usage);
 };
 
+/// A view on the whole of a colour image.
+Result<VkViewOwned> vkView(VkDevice device, VkImage image, VkFormat format);
+
 /// Records a change of layout of a whole colour image.
 void vkTransition(VkCommandBuffer commands, VkImage image, VkImageLayout from, VkImageLayout to);
 

@@ -102,6 +102,19 @@ Result<void> VkPainter::makePass(VkFormat format, VkImageLayout finalLayout) {
     return {};
 }
 
+Result<VkFramebufferOwned> VkPainter::framebuffer(VkImageView view, VkExtent2D extent) const {
+    VkFramebufferCreateInfo info{VK_STRUCTURE_TYPE_FRAMEBUFFER_CREATE_INFO};
+    info.renderPass = pass_.get();
+    info.attachmentCount = 1;
+    info.pAttachments = &view;
+    info.width = extent.width;
+    info.height = extent.height;
+    info.layers = 1;
+    VkFramebuffer made = VK_NULL_HANDLE;
+    if (auto ok = vkOk(vkCreateFramebuffer(context_->device(), &info, nullptr, &made), "vkCreateFramebuffer"); !ok) return ok.error();
+    return VkFramebufferOwned(context_->device(), made);
+}
+
 Result<void> VkPainter::makeLayouts() {
     const VkDevice device = context_->device();
     // the shaders fetch texels and filter themselves, so that the raster renderer can do the same

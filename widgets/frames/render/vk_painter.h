@@ -15,7 +15,8 @@ public:
     VkPainter(const VkPainter&) = delete;
     VkPainter& operator=(const VkPainter&) = delete;
 
-    VkRenderPass renderPass() const { return pass_.get(); }
+    /// What it draws into: `view` must have the format it was made for.
+    Result<VkFramebufferOwned> framebuffer(VkImageView view, VkExtent2D extent) const;
 
     /// Records uploads and drawing. The previous recording of this painter must have finished running.
     Result<void> record(VkCommandBuffer commands, VkFramebuffer target, VkExtent2D extent, const DrawList& list, VkTextures& textures);

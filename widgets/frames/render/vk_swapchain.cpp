@@ -108,29 +108,13 @@ Result<void> VkSwapchain::makeImages() {
     std::vector<VkImage> pictures(count);
     vkGetSwapchainImagesKHR(device, chain_.get(), &count, pictures.data());
     for (const VkImage picture : pictures) {
-        Image image;
-        VkImageViewCreateInfo viewInfo{VK_STRUCTURE_TYPE_IMAGE_VIEW_CREATE_INFO};
-        viewInfo.image = picture;
-        viewInfo.viewType = VK_IMAGE_VIEW_TYPE_2D;
-        viewInfo.format = format_.format;
-        viewInfo.subresourceRange = {VK_IMAGE_ASPECT_COLOR_BIT, 0, 1, 0, 1};
-        VkImageView view = VK_NULL_HANDLE;
-        if (auto ok = vkOk(vkCreateImageView(device, &viewInfo, nullptr, &view), "vkCreateImageView"); !ok) return ok;
-        image.view = VkViewOwned(device, view);
-        VkFramebufferCreateInfo info{VK_STRUCTURE_TYPE_FRAMEBUFFER_CREATE_INFO};
-        info.renderPass = painter_->renderPass();
-        info.attachmentCount = 1;
-        info.pAttachments = &view;
-        info.width = extent_.width;
-        info.height = extent_.height;
-        info.layers = 1;
-        VkFramebuffer framebuffer = VK_NULL_HANDLE;
-        if (auto ok = vkOk(vkCreateFramebuffer(device, &info, nullptr, &framebuffer), "vkCreateFramebuffer"); !ok) return ok;
-        image.framebuffer = VkFramebufferOwned(device, framebuffer);
+        auto view = vkView(device, picture, format_.format);
+        if (!view) return view.error();
+        auto framebuffer = painter_->framebuffer(view->get(), extent_);
+        if (!framebuffer) return framebuffer.error();
         auto drawn = semaphore(device);
         if (!drawn) return drawn.error();
-        image.drawn = *std::move(drawn);
-        images_.push_back(std::move(image));
+        images_.push_back({*std::move(view), *std::move(framebuffer), *std::move(drawn)});
     }
     return {};
 }

@@ -77,17 +77,9 @@ Result<void> VulkanRenderer::makeTarget(VkExtent2D extent) {
     if (!image) return image.error();
     auto readBack = VkHostBuffer::create(*context_, VkDeviceSize{extent.width} * extent.height * 4, VK_BUFFER_USAGE_TRANSFER_DST_BIT);
     if (!readBack) return readBack.error();
-    const VkImageView view = image->view.get();
-    VkFramebufferCreateInfo info{VK_STRUCTURE_TYPE_FRAMEBUFFER_CREATE_INFO};
-    info.renderPass = painter_->renderPass();
-    info.attachmentCount = 1;
-    info.pAttachments = &view;
-    info.width = extent.width;
-    info.height = extent.height;
-    info.layers = 1;
-    VkFramebuffer framebuffer = VK_NULL_HANDLE;
-    if (auto ok = vkOk(vkCreateFramebuffer(context_->device(), &info, nullptr, &framebuffer), "vkCreateFramebuffer"); !ok) return ok;
-    target_ = {extent, *std::move(image), VkFramebufferOwned(context_->device(), framebuffer), *std::move(readBack)};
+    auto framebuffer = painter_->framebuffer(image->view.get(), extent);
+    if (!framebuffer) return framebuffer.error();
+    target_ = {extent, *std::move(image), *std::move(framebuffer), *std::move(readBack)};
     return {};
 }
 
