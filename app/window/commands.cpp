@@ -149,7 +149,7 @@ void addModel(MainWindow& w) {
     add(w, {"model.unload", QT_TRANSLATE_NOOP("Commands", "Unload"), model, "close", ""}, [&w] { w.session().closeModel(); });
     const char* branch = QT_TRANSLATE_NOOP("Commands", "Branch");
     add(w, {"branch.instruction", QT_TRANSLATE_NOOP("Commands", "Edit instruction…"), branch, "instruction", "Ctrl+L"}, [&w] { w.instruction().focusAndSelect(); });
-    add(w, {"branch.run", QT_TRANSLATE_NOOP("Commands", "Run the instruction as a branch"), branch, "branch", "Ctrl+Return"}, [&w] { w.session().runInstruction(); });
+    add(w, {"branch.run", QT_TRANSLATE_NOOP("Commands", "Run the instruction as a branch"), branch, "branch", "Ctrl+Return"}, [&w] { w.instruction().run(); });
     add(w, {"branch.rename", QT_TRANSLATE_NOOP("Commands", "Rename branch"), branch, "label", "F2"}, [&w] { w.renameBranch(); });
     add(w, {"branch.delete", QT_TRANSLATE_NOOP("Commands", "Delete branch"), branch, "close", "Del"}, [&w] { if (w.session().branch() > 0) w.session().removeBranch(w.session().branch()); });
     add(w, {"branch.restore", QT_TRANSLATE_NOOP("Commands", "Restore the deleted branch"), branch, "undo", "Ctrl+Z"}, [&w] { w.session().restoreBranch(); });

@@ -1,5 +1,6 @@
 #include "app/window/docks.h"
 
+#include <algorithm>
 #include <QCoreApplication>
 #include <QMainWindow>
 #include <QTimer>
@@ -23,7 +24,8 @@ constexpr int kLibraryWidth = 240;
 constexpr int kRightWidth = 344;
 constexpr int kActionsHeight = 264;
 constexpr int kEmptyTimeline = 200;
-constexpr int kTimeline = 342;
+constexpr int kMostTimeline = 342;
+constexpr int kBelowLanes = 8;
 
 DockFrame* newDock(QMainWindow& window, const char* name, const char* title, QWidget* content, QSize least) {
     auto* dock = new DockFrame(QString::fromLatin1(name), [title] { return QCoreApplication::translate("Docks", title); }, &window);
@@ -108,7 +110,10 @@ void resetLayout(QMainWindow& window, const Docks& docks) {
 
 void sizeTimeline(QMainWindow& window, const Docks& docks, bool episode) {
     docks.transport->setVisible(episode);
-    window.resizeDocks({docks.timeline}, {Theme::get().px(episode ? kTimeline : kEmptyTimeline)}, Qt::Vertical);
+    // as high as its lanes: what it does not need belongs to the frames
+    const int lanes = std::max(docks.transport->sizeHint().height(), docks.transport->minimumHeight()) + docks.timelinePanel->sizeHint().height() + Theme::get().px(kBelowLanes);
+    const int wanted = episode ? std::min(lanes, Theme::get().px(kMostTimeline)) : Theme::get().px(kEmptyTimeline);
+    window.resizeDocks({docks.timeline}, {wanted}, Qt::Vertical);
 }
 
 }  // namespace orrery

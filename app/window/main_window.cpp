@@ -204,8 +204,14 @@ void MainWindow::connectSession() {
     connect(session_, &Session::modelChanged, this, &MainWindow::updateReasons);
     connect(layouts_, &LayoutHistory::changed, this, &MainWindow::updateReasons);
     connect(session_, &Session::episodeChanged, this, [this] {
-        sizeTimeline(*this, docks_, session_->dataset() != nullptr);
+        // a height that a person chose stays from episode to episode
+        const bool open = session_->dataset() != nullptr;
+        if (docks_.transport->isHidden() == open) sizeTimeline(*this, docks_, open);
         updateReasons();
+    });
+    connect(docks_.timelinePanel, &Timeline::lanesGrew, this, [this] {
+        const Timeline& timeline = *docks_.timelinePanel;
+        if (session_->dataset() && timeline.height() < timeline.sizeHint().height()) sizeTimeline(*this, docks_, true);
     });
 }
 

@@ -49,6 +49,7 @@ private Q_SLOTS:
         QCOMPARE(session().branches().size(), std::size_t{1});
         QTest::keyClick(window().instruction().edit(), Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(session().branches().size(), std::size_t{2});
+        QVERIFY(!find<QWidget>("instructionSuggestions")->isVisible());
         const Branch branch = session().branches().back();
         QCOMPARE(branch.instruction, std::string("open the drawer"));
         QCOMPARE(branch.forkStep, std::int64_t{30});

@@ -185,7 +185,8 @@ void FrameCanvas::updateButtons() {
         const RowState& row = state_.rows[place.row];
         const CellState& cell = row.cell(place.column);
         if (cell.frame || cell.buttons.empty()) continue;
-        double x = place.frame.left() + Theme::get().px(16);
+        const QRectF words = GridPainter::messageArea(place);
+        double x = words.left();
         for (const CellButton& wanted : cell.buttons) {
             if (used == buttons_.size()) {
                 buttons_.push_back(new QPushButton(this));
@@ -201,7 +202,7 @@ void FrameCanvas::updateButtons() {
             button->setProperty("id", wanted.id);
             button->setFixedHeight(Theme::get().px(28));
             button->adjustSize();
-            button->move(static_cast<int>(x), static_cast<int>(place.frame.bottom()) - button->height() - Theme::get().px(12));
+            button->move(static_cast<int>(x), static_cast<int>(words.bottom()) - button->height() - Theme::get().px(4));
             button->setVisible(place.frame.height() > Theme::get().px(90));
             x += button->width() + Theme::get().px(8);
         }

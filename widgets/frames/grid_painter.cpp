@@ -166,11 +166,18 @@ double GridPainter::paintPin(QPainter& painter, const QRectF& line, double right
     return right - theme.px(8);
 }
 
+QRectF GridPainter::messageArea(const PlacedCell& spot) {
+    const Theme& theme = Theme::get();
+    const QRectF inside = spot.frame.adjusted(theme.px(16), theme.px(8), -theme.px(16), -theme.px(8));
+    const QRectF beside(spot.frame.right() + theme.px(12), spot.frame.top(), spot.caption.right() - spot.frame.right() - theme.px(12), spot.frame.height());
+    return beside.width() > inside.width() ? beside : inside;
+}
+
 void GridPainter::paintMessage(QPainter& painter, const PlacedCell& spot) const {
     const Theme& theme = Theme::get();
     const CellState& cell = shown(spot);
     if (cell.title.isEmpty()) return;
-    const QRectF inside = spot.frame.adjusted(theme.px(16), theme.px(8), -theme.px(16), -theme.px(8));
+    const QRectF inside = messageArea(spot);
     QString text = cell.text;
     text.replace(u'/', QStringLiteral("/\u200B"));  // paths may break behind their separators
     const double buttons = cell.buttons.empty() ? 0 : theme.px(36);
@@ -180,7 +187,9 @@ void GridPainter::paintMessage(QPainter& painter, const PlacedCell& spot) const 
     const QRect titleRoom(0, 0, static_cast<int>(inside.width()) - theme.px(24), theme.px(200));
     const double titleHeight = std::max<double>(theme.px(22), painter.fontMetrics().boundingRect(titleRoom, Qt::TextWordWrap, cell.title).height());
     const double textHeight = cell.text.isEmpty() ? 0 : textSize.height() + theme.px(4);
-    double y = inside.center().y() - (titleHeight + textHeight + buttons) / 2;
+    // a sentence that does not fit is left to the cell's description rather than cut
+    const bool whole = titleHeight + textHeight + buttons <= inside.height();
+    double y = inside.center().y() - (titleHeight + (whole ? textHeight : 0) + buttons) / 2;
     const QString icon = cell.status == CellStatus::Failed ? QStringLiteral("warning") : QStringLiteral("info");
     const Ink ink = cell.status == CellStatus::Failed ? Ink::Warning : Ink::Text2;
     painter.drawPixmap(QPointF(inside.left(), y + theme.px(3)), theme.pixmap(icon, ink, 16, dpr));
@@ -188,6 +197,7 @@ void GridPainter::paintMessage(QPainter& painter, const PlacedCell& spot) const 
     painter.setPen(theme.color(Ink::Text));
     painter.drawText(QRectF(inside.left() + theme.px(24), y, inside.width() - theme.px(24), titleHeight), Qt::AlignVCenter | Qt::TextWordWrap,
                      cell.title);
+    if (!whole) return;
     y += titleHeight + theme.px(4);
     painter.setFont(theme.ui(12));
     painter.setPen(theme.color(Ink::Text2));

@@ -32,6 +32,8 @@ struct GridPainter {
     void paintCaption(QPainter& painter, const PlacedCell& place) const;
     /// The words that stand where a frame would.
     void paintMessage(QPainter& painter, const PlacedCell& place) const;
+    /// Where those words lie: in the frame, or beside it where the column leaves more room there.
+    static QRectF messageArea(const PlacedCell& place);
     /// Whether a place has no picture, so that words stand there.
     bool empty(const PlacedCell& place) const;
 

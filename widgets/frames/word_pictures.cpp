@@ -14,7 +14,7 @@ void WordPictures::begin() {
 void WordPictures::add(DrawList& list, const GridPainter& grid, const PlacedCell& place) {
     // glyphs stand a little left of the caption's edge
     addPart(list, grid, place, place.caption.adjusted(-Theme::get().px(4), 0, 0, 0), &GridPainter::paintCaption);
-    if (grid.empty(place)) addPart(list, grid, place, place.frame, &GridPainter::paintMessage);
+    if (grid.empty(place)) addPart(list, grid, place, GridPainter::messageArea(place), &GridPainter::paintMessage);
 }
 
 void WordPictures::addPart(DrawList& list, const GridPainter& grid, const PlacedCell& place, const QRectF& part, Paint paint) {

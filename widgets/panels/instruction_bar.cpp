@@ -152,6 +152,11 @@ void InstructionBar::take(const QString& text) {
     Q_EMIT textEdited(text);
 }
 
+void InstructionBar::run() {
+    suggestions_->hide();
+    Q_EMIT runRequested(edit_->text());
+}
+
 bool InstructionBar::handleKey(int key, Qt::KeyboardModifiers modifiers) {
     switch (key) {
         case Qt::Key_Down:
@@ -164,11 +169,8 @@ bool InstructionBar::handleKey(int key, Qt::KeyboardModifiers modifiers) {
             const QString chosen = suggestions_->selectedText();
             if (!chosen.isEmpty()) take(chosen);
             suggestions_->hide();
-            if (modifiers & Qt::ControlModifier) {
-                Q_EMIT runRequested(edit_->text());
-            } else if (chosen.isEmpty()) {
-                Q_EMIT applyRequested(edit_->text());
-            }
+            if (modifiers & Qt::ControlModifier) run();
+            else if (chosen.isEmpty()) Q_EMIT applyRequested(edit_->text());
             return true;
         }
         case Qt::Key_Escape:

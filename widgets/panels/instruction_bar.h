@@ -40,6 +40,8 @@ public:
     InstructionEdit* edit() const { return edit_; }
     /// Ctrl+L.
     void focusAndSelect();
+    /// Runs what the field says as a branch, as Ctrl+Return in it does.
+    void run();
 
 Q_SIGNALS:
     void textEdited(const QString& text);         ///< Each keystroke: count tokens anew.

@@ -149,11 +149,14 @@ void InstructionSuggestions::restyle() {
 }
 
 void InstructionSuggestions::setNote(const QString& note) {
+    if (note == note_->text()) return;
     note_->setText(note);
     note_->setVisible(!note.isEmpty());
+    if (isVisible()) openUnder(field_);  // as high as what it says now, or gone
 }
 
 void InstructionSuggestions::openUnder(const QWidget* field) {
+    field_ = field;
     const auto& theme = Theme::get();
     const int rows = std::min(model_->rowCount(), kRowsShown);
     list_->setVisible(rows > 0);

@@ -72,6 +72,7 @@ private:
     SuggestionModel* model_;
     QListView* list_;
     TextLabel* note_;
+    const QWidget* field_ = nullptr;  ///< what it opened under
 };
 
 }  // namespace orrery

@@ -72,7 +72,8 @@ double BranchLane::levelFrom(const BranchRow& row, const LanePaint& paint) const
 QRectF BranchLane::badge(const BranchRow& row, const LanePaint& paint) const {
     const double side = Theme::get().px(kBadge);
     const double x = std::max(paint.view.xOf(row.lastStep), levelFrom(row, paint)) + Theme::get().px(6);
-    return {x, yOf(&row, paint.area) - side / 2 + 1, side, side - 2};
+    // whole at the end of the episode, too
+    return {std::min(x, paint.area.right() - side - 2), yOf(&row, paint.area) - side / 2 + 1, side, side - 2};
 }
 
 void BranchLane::paint(QPainter& painter, const LanePaint& paint) const {

@@ -89,6 +89,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void playheadChanged(int step);
+    /// More lanes than before, such as that of the first branch: sizeHint has grown.
+    void lanesGrew();
     /// The hand moves the playhead: every mouse move with a new step.
     void scrubbed(int step);
     /// The hand let go, or jumped: ask for the exact step.
@@ -197,6 +199,7 @@ private:
     std::vector<Row> rows_;
     QPixmap lanes_;  ///< all rows without header and playhead; null: to be painted again
     int scrollY_ = 0;
+    int lanesEnd_ = 0;  ///< px from the top of the ruler to the end of the last lane
     int focusedLane_ = -1;
     Drag drag_ = Drag::None;
     int dragAnchor_ = 0;

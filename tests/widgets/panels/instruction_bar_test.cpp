@@ -154,6 +154,19 @@ private Q_SLOTS:
         QCOMPARE(bar.text(), u("open the drawer"));
     }
 
+    void anEmptyListIsNeverLeftOpen() {
+        InstructionBar bar;
+        prepare(bar);
+        auto* popup = bar.findChild<InstructionSuggestions*>();
+        QTest::keyClicks(bar.edit(), u("red lift spatula"));
+        QVERIFY(popup->isVisible());  // nothing matches, but a word is unknown
+        InstructionContext learned = kitchen();
+        learned.choices.dataset.push_back({u("spatula"), 1, false, {}});
+        bar.setContext(learned);
+        QVERIFY(bar.honesty().isEmpty());
+        QVERIFY(!popup->isVisible());
+    }
+
     void tellsWhenThereAreTooManyTokens() {
         InstructionBar bar;
         prepare(bar);
