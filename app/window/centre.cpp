@@ -49,7 +49,7 @@ Centre::Centre(Session& session, QWidget* parent) : QWidget(parent), session_(se
 
 void Centre::showPage() {
     // a page that goes would hand the focus on to whatever comes next, the header's first button
-    if (QWidget* focus = pages_->currentWidget()->focusWidget(); focus && focus->hasFocus()) focus->clearFocus();
+    if (QWidget* focus = pages_->currentWidget()->focusWidget(); focus && focus->hasFocus()) window()->setFocus();
     pages_->setCurrentIndex(session_.dataset() ? 1 : 0);
 }
 

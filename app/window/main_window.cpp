@@ -81,6 +81,9 @@ MainWindow::MainWindow(OpeningFunctions functions, QWidget* parent)
     registry_->setUseCounts(Preferences::commandUses());
     registerCommands(*this);
     new FocusKeys(this);
+    // until a person goes somewhere by key or click the window itself has the focus: else its first button shows the ring
+    setFocusPolicy(Qt::ClickFocus);
+    setFocus();
     connectSession();
     connectPalette();
     retranslate();
