@@ -234,8 +234,8 @@ void Timeline::layOutLanes() {
         rows_.push_back({lane, QRect(0, y, width(), theme.px(lane->height() * laneHeights_.value(lane->objectName(), 1)))});
         y += rows_.back().area.height();
     }
-    const bool grew = y > lanesEnd_;
-    lanesEnd_ = y;
+    const bool grew = rows_.size() > laneCount_;
+    laneCount_ = rows_.size();
     scrollY_ = std::clamp(scrollY_, 0, std::max(0, y - height()));
     for (Row& row : rows_) row.area.translate(0, -scrollY_);
     focusedLane_ = std::min(focusedLane_, static_cast<int>(rows_.size()) - 1);

@@ -199,7 +199,7 @@ private:
     std::vector<Row> rows_;
     QPixmap lanes_;  ///< all rows without header and playhead; null: to be painted again
     int scrollY_ = 0;
-    int lanesEnd_ = 0;  ///< px from the top of the ruler to the end of the last lane
+    std::size_t laneCount_ = 0;  ///< when they were last laid out
     int focusedLane_ = -1;
     Drag drag_ = Drag::None;
     int dragAnchor_ = 0;
