@@ -121,8 +121,7 @@ Result<void> VkSwapchain::makeImages() {
 
 Result<std::uint32_t> VkSwapchain::acquire(VkResult& answer) {
     std::uint32_t index = 0;
-    constexpr std::uint64_t kNanoseconds = std::uint64_t{kWaitMs} * 1'000'000;
-    answer = vkAcquireNextImageKHR(renderer_->context().device(), chain_.get(), kNanoseconds, free_.get(), VK_NULL_HANDLE, &index);
+    answer = vkAcquireNextImageKHR(renderer_->context().device(), chain_.get(), 0, free_.get(), VK_NULL_HANDLE, &index);
     switch (answer) {
         case VK_SUCCESS:
         case VK_SUBOPTIMAL_KHR:
@@ -137,8 +136,7 @@ Result<VkSwapchain::Shown> VkSwapchain::present(const DrawList& list, const QSiz
     if (!chain_ || size != asked_) {
         if (auto made = remake(size); !made) return made.error();
     }
-    if (images_.empty()) return Shown::Later;
-    if (auto idle = renderer_->finish(); !idle) return idle.error();
+    if (images_.empty() || renderer_->busy()) return Shown::Later;
     VkResult answer = VK_SUCCESS;
     auto index = acquire(answer);
     if (!index) return index.error();

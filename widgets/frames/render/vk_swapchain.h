@@ -17,14 +17,13 @@ public:
     VkSwapchain(const VkSwapchain&) = delete;
     VkSwapchain& operator=(const VkSwapchain&) = delete;
 
-    /// Later: the window has no size now, or no picture came free within kWaitMs; ask again.
+    /// Later: the window has no size now, the last picture is still being drawn, or none is free; ask again. The GUI thread never
+    /// waits for the display.
     enum class Shown { Yes, Later };
     /// Draws `list` and shows it; `size`: device px of the window, where the surface does not know its own.
     Result<Shown> present(const DrawList& list, const QSize& size);
 
 private:
-    static constexpr int kWaitMs = 30;  ///< The GUI thread never waits longer for the display.
-
     VkSwapchain(std::shared_ptr<VulkanRenderer> renderer, VkSurfaceKHR surface) : renderer_(std::move(renderer)), surface_(surface) {}
     Result<void> chooseFormat();
     Result<void> remake(const QSize& size);

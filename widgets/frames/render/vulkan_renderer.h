@@ -20,6 +20,8 @@ public:
     const std::shared_ptr<VkContext>& sharedContext() const { return context_; }
     VkTextures& textures() { return textures_; }
 
+    /// Whether the last recording is still running.
+    bool busy() const { return running_ && vkGetFenceStatus(context_->device(), done_.get()) == VK_NOT_READY; }
     /// Waits until the last recording has run and begins a new one.
     Result<VkCommandBuffer> begin();
     /// Runs what was recorded; `wait` and `signal` may be null.
