@@ -116,7 +116,7 @@ private:
     std::atomic<Contrast> contrast_{Contrast::Seen};
     std::shared_ptr<WorkQueue> opening_;        // shared with the deleters of episodes: readers close on its thread
     std::shared_ptr<EpisodeRun> episode_;
-    WorkQueue modelQueue_;  // last: joins before what its tasks use goes away
+    WorkQueue modelQueue_{Pace::Yielding};  // last: joins before what its tasks use goes away
 };
 
 }  // namespace orrery

@@ -14,13 +14,16 @@ namespace orrery {
 /// How urgent a task is; a person waits for the first kind.
 enum class Urgency : std::uint8_t { Now, Soon, Later };
 
+/// How a worker shares the processor with the thread that draws: Yielding runs at a lower priority, for long computation.
+enum class Pace : std::uint8_t { Prompt, Yielding };
+
 /// One worker thread for one resource (a camera, a model). Runs the most urgent waiting task, oldest first among equals.
 /// A task posted under a key takes the place of a waiting one under the same key, so that only the newest request waits.
 class WorkQueue {
 public:
     using Task = std::function<void(std::stop_token)>;
 
-    WorkQueue();
+    explicit WorkQueue(Pace pace = Pace::Prompt);
     ~WorkQueue();  ///< finish()
     WorkQueue(const WorkQueue&) = delete;
     WorkQueue& operator=(const WorkQueue&) = delete;
@@ -54,7 +57,7 @@ private:
         Task task;
     };
 
-    void run(std::stop_token stop);
+    void run(Pace pace, std::stop_token stop);
     void cancelWhere(const std::function<bool(const std::string&)>& chosen);
 
     mutable std::mutex mutex_;

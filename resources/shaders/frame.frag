@@ -1,12 +1,14 @@
 #version 450
 // Colour of one pixel of one draw item; raster_renderer.cpp does the same on the CPU and a test holds the two together.
+// The way to paint is fixed per pipeline: software Vulkan runs both sides of a branch that is left open.
+layout(constant_id = 0) const int kPaint = 0;
+layout(constant_id = 1) const bool kByNearest = false;  // picture texels as they are, not filtered
 layout(push_constant) uniform Item {
     vec4 target;
     vec4 source;
     vec4 color;
     vec4 params;
     vec2 viewport;
-    int paint;
     int taps;
 } item;
 layout(set = 0, binding = 0) uniform sampler2D pictureA;
@@ -31,8 +33,8 @@ vec4 bilinear(sampler2D picture, vec2 at) {
 }
 
 // `at` in px of picture a; `scale` turns it into px of `picture`
-vec4 picked(sampler2D picture, vec2 at, vec2 scale, bool nearest) {
-    if (nearest) return texel(picture, ivec2(floor(at * scale)));
+vec4 picked(sampler2D picture, vec2 at, vec2 scale) {
+    if (kByNearest) return texel(picture, ivec2(floor(at * scale)));
     const vec2 step = item.source.zw / item.target.zw;
     vec4 sum = vec4(0.0);
     for (int y = 0; y < item.taps; ++y) {
@@ -66,30 +68,29 @@ float hatchCoverage(float thickness, float pitch) {
     return clamp(0.5 - (away - thickness * 0.5), 0.0, 1.0);
 }
 
-vec4 errorColor(vec2 at, float range, bool nearest) {
+vec4 errorColor(vec2 at, float range) {
     const vec2 scale = vec2(textureSize(pictureB, 0)) / vec2(textureSize(pictureA, 0));
-    const vec3 d = picked(pictureB, at, scale, nearest).rgb - picked(pictureA, at, vec2(1.0), nearest).rgb;
-    if (item.paint == kSigned) return mapped((d.r + d.g + d.b) / 3.0 / range * 0.5 + 0.5, 1 + int(item.params.z));
-    if (item.paint == kSquared) return mapped(dot(d, d) / 3.0 / range, 0);
+    const vec3 d = picked(pictureB, at, scale).rgb - picked(pictureA, at, vec2(1.0)).rgb;
+    if (kPaint == kSigned) return mapped((d.r + d.g + d.b) / 3.0 / range * 0.5 + 0.5, 1 + int(item.params.z));
+    if (kPaint == kSquared) return mapped(dot(d, d) / 3.0 / range, 0);
     return mapped((abs(d.r) + abs(d.g) + abs(d.b)) / 3.0 / range, 0);
 }
 
 void main() {
     const float p0 = item.params.x, p1 = item.params.y;
     vec4 color = item.color;
-    if (item.paint >= kNearest) {
+    if (kPaint >= kNearest) {
         const vec2 at = item.source.xy + local / item.target.zw * item.source.zw;
-        if (item.paint == kNearest) color = picked(pictureA, at, vec2(1.0), true);
-        else if (item.paint == kLinear) color = picked(pictureA, at, vec2(1.0), false);
-        else if (item.paint == kMap) color = mapped(picked(pictureA, at, vec2(1.0), p1 > 0.5).r / p0, 0);
-        else color = errorColor(at, p0, p1 > 0.5);
+        if (kPaint == kNearest || kPaint == kLinear) color = picked(pictureA, at, vec2(1.0));
+        else if (kPaint == kMap) color = mapped(picked(pictureA, at, vec2(1.0)).r / p0, 0);
+        else color = errorColor(at, p0);
     }
-    else if (item.paint == kSolid) { if (p0 > 0.0) color.a *= cornerCoverage(p0); }
-    else if (item.paint == kDashX) color.a *= mod(local.x, p1) < p0 ? 1.0 : 0.0;
-    else if (item.paint == kDashY) color.a *= mod(local.y, p1) < p0 ? 1.0 : 0.0;
-    else if (item.paint == kDotsX) color.a *= dotCoverage(local.x, local.y, p0, p1);
-    else if (item.paint == kDotsY) color.a *= dotCoverage(local.y, local.x, p0, p1);
-    else if (item.paint == kHatch) color.a *= hatchCoverage(p0, p1);
+    else if (kPaint == kSolid) { if (p0 > 0.0) color.a *= cornerCoverage(p0); }
+    else if (kPaint == kDashX) color.a *= mod(local.x, p1) < p0 ? 1.0 : 0.0;
+    else if (kPaint == kDashY) color.a *= mod(local.y, p1) < p0 ? 1.0 : 0.0;
+    else if (kPaint == kDotsX) color.a *= dotCoverage(local.x, local.y, p0, p1);
+    else if (kPaint == kDotsY) color.a *= dotCoverage(local.y, local.x, p0, p1);
+    else if (kPaint == kHatch) color.a *= hatchCoverage(p0, p1);
     color.a *= item.params.w;
     outColor = color;
 }

@@ -6,7 +6,6 @@ layout(push_constant) uniform Item {
     vec4 color;     // straight alpha
     vec4 params;    // p0, p1, p2, opacity
     vec2 viewport;  // device px
-    int paint;
     int taps;
 } item;
 layout(location = 0) out vec2 local;  // device px from the item's top left corner

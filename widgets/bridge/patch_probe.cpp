@@ -46,6 +46,7 @@ void PatchProbe::forget() {
     fitting_ = false;
     basis_ = nullptr;
     basisFrames_ = 0;
+    coloured_.clear();
     query_.reset();
     fit();
     Q_EMIT changed();
@@ -109,9 +110,15 @@ FramePtr PatchProbe::colours(std::size_t camera, qint64 step) {
     const auto features = run->patches(camera, step, encoder_);
     if (!features) session_.wantPatches(camera, step, encoder_);
     if (!features || !basis_ || rowsOf(*features).d != basis_->d()) return nullptr;
-    const std::vector<std::uint8_t> rgb = orrery::colours(rowsOf(*features), *basis_);
+    Coloured& known = coloured_[{camera, step}];
+    if (known.of.lock() != features) known = {features, pictureOf(*features)};
+    return known.picture;
+}
+
+FramePtr PatchProbe::pictureOf(const PatchFeatures& features) const {
+    const std::vector<std::uint8_t> rgb = orrery::colours(rowsOf(features), *basis_);
     auto picture = std::make_shared<Frame>();
-    picture->width = picture->height = features->grid;
+    picture->width = picture->height = features.grid;
     picture->rgba.assign(rgb.size() / 3 * 4, 255);
     for (std::size_t at = 0; at < rgb.size(); ++at) picture->rgba[at / 3 * 4 + at % 3] = rgb[at];
     return picture;

@@ -1,12 +1,14 @@
 #pragma once
 
 #include <QObject>
+#include <map>
 #include <memory>
 #include <optional>
 
 #include "model/analysis/principal_components.h"
 #include "model/base/frame.h"
 #include "model/runtime/work_queue.h"
+#include "model/worlds/world_model.h"
 #include "widgets/bridge/mailbox.h"
 
 namespace orrery {
@@ -62,6 +64,14 @@ Q_SIGNALS:
     void changed();
 
 private:
+    /// The colours of one picture, for as long as its tokens are those they were made of.
+    struct Coloured {
+        std::weak_ptr<const PatchFeatures> of;
+        FramePtr picture;
+    };
+    using Place = std::pair<std::size_t, qint64>;  ///< camera, step
+
+    FramePtr pictureOf(const PatchFeatures& features) const;
     void forget();
     void fit();
     void followJob();
@@ -77,9 +87,10 @@ private:
     int gatherJob_ = 0;
     bool fitting_ = false;
     quint64 generation_ = 0;  ///< grows with forget(): a fit begun before is passed over
-    std::vector<std::pair<std::size_t, qint64>> places_;
+    std::vector<Place> places_;
+    std::map<Place, Coloured> coloured_;  ///< a few hundred bytes each; of this basis
     Mailbox mailbox_;
-    WorkQueue worker_;        // last: joins before what its tasks use goes away
+    WorkQueue worker_{Pace::Yielding};  // last: joins before what its tasks use goes away
 };
 
 }  // namespace orrery

@@ -156,51 +156,73 @@ QPen SeriesChart::penOf(const ChartLine& line) const {
 }
 
 void SeriesChart::rebuild() {
-    chart()->removeAllSeries();
     addBand();
     const QRectF plot = chart()->plotArea();
+    std::size_t used = 0;
     for (const ChartLine& line : lines_) {
         // in places of the series, where value i stands at i
         const TimeView view{(x_.low - line.first) / line.apart, (x_.high - line.first) / line.apart, plot.left(),
                             std::max(plot.right(), plot.left() + 1)};
-        for (const SeriesRun& run : runsInView(line.values, view)) addRun(line, run);
+        for (const SeriesRun& run : runsInView(line.values, view)) addRun(used++, line, run);
     }
+    keepRuns(used);
     viewport()->update();
 }
 
-void SeriesChart::addRun(const ChartLine& line, const SeriesRun& run) {
+void SeriesChart::addRun(std::size_t place, const ChartLine& line, const SeriesRun& run) {
     QList<QPointF> points;
     for (const SeriesPoint& point : run) points << QPointF(line.first + point.step * line.apart, point.value);
     // a lone value would be invisible as a line
     if (points.size() == 1) points << points.front() + QPointF(0.3 * line.apart, 0);
-    auto* series = new QLineSeries(chart());
+    if (place == runs_.size()) {
+        runs_.push_back(new QLineSeries(chart()));
+        chart()->addSeries(runs_.back());
+        runs_.back()->attachAxis(axisX_);
+        runs_.back()->attachAxis(axisY_);
+    }
+    QLineSeries* series = runs_[place];
     series->setName(line.name);
     series->setPen(penOf(line));
     series->replace(points);
-    chart()->addSeries(series);
-    series->attachAxis(axisX_);
-    series->attachAxis(axisY_);
+}
+
+void SeriesChart::keepRuns(std::size_t count) {
+    for (; runs_.size() > count; runs_.pop_back()) {
+        chart()->removeSeries(runs_.back());
+        delete runs_.back();
+    }
 }
 
 void SeriesChart::addBand() {
-    if (lines_.empty() || bandLow_.size() != bandHigh_.size() || bandLow_.empty()) return;
-    auto* area = new QAreaSeries(chart());
-    auto* upper = new QLineSeries(area);
-    auto* lower = new QLineSeries(area);
+    const bool wanted = !lines_.empty() && bandLow_.size() == bandHigh_.size() && !bandLow_.empty();
+    if (!wanted && band_) {
+        chart()->removeSeries(band_);
+        delete std::exchange(band_, nullptr);
+    }
+    if (!wanted) return;
+    if (!band_) makeBand();
+    QList<QPointF> upper, lower;
     for (std::size_t i = 0; i < bandLow_.size(); ++i) {
         if (!std::isfinite(bandLow_[i]) || !std::isfinite(bandHigh_[i])) continue;
-        upper->append(lines_.front().xOf(i), bandHigh_[i]);
-        lower->append(lines_.front().xOf(i), bandLow_[i]);
+        upper << QPointF(lines_.front().xOf(i), bandHigh_[i]);
+        lower << QPointF(lines_.front().xOf(i), bandLow_[i]);
     }
-    area->setUpperSeries(upper);
-    area->setLowerSeries(lower);
+    band_->upperSeries()->replace(upper);
+    band_->lowerSeries()->replace(lower);
     QColor fill = Theme::get().color(lines_.front().origin);
     fill.setAlphaF(0.15F);
-    area->setBrush(fill);
-    area->setPen(Qt::NoPen);
-    chart()->addSeries(area);
-    area->attachAxis(axisX_);
-    area->attachAxis(axisY_);
+    band_->setBrush(fill);
+}
+
+void SeriesChart::makeBand() {
+    keepRuns(0);  // what is added first lies beneath
+    band_ = new QAreaSeries(chart());
+    band_->setUpperSeries(new QLineSeries(band_));
+    band_->setLowerSeries(new QLineSeries(band_));
+    band_->setPen(Qt::NoPen);
+    chart()->addSeries(band_);
+    band_->attachAxis(axisX_);
+    band_->attachAxis(axisY_);
 }
 
 double SeriesChart::pixelOf(double x) const {

@@ -8,6 +8,7 @@
 #include "widgets/theme/theme.h"
 #include "widgets/timeline/series.h"
 
+class QAreaSeries;
 class QLineSeries;
 class QValueAxis;
 
@@ -95,7 +96,9 @@ private:
     void restyleAxis(QValueAxis* axis, const ChartAxis& what);
     void rebuild();
     void addBand();
-    void addRun(const ChartLine& line, const SeriesRun& run);
+    void makeBand();
+    void keepRuns(std::size_t count);
+    void addRun(std::size_t place, const ChartLine& line, const SeriesRun& run);
     QPen penOf(const ChartLine& line) const;
     double xAt(const QPointF& position) const;
     double pixelOf(double x) const;
@@ -107,6 +110,8 @@ private:
     ChartAxis x_, y_;
     QValueAxis* axisX_;
     QValueAxis* axisY_;
+    std::vector<QLineSeries*> runs_;  ///< the chart's; used again, for adding and removing costs a layout each
+    QAreaSeries* band_ = nullptr;
     std::optional<double> cursor_;
     std::optional<QPointF> press_;
     std::array<bool, 4> dimmed_{};

@@ -235,7 +235,7 @@ bool FrameCanvas::waitsForPaint() const {
 
 void FrameCanvas::refresh() {
     stale_ = true;
-    if (surface_) surface_->requestUpdate();
+    if (surface_) surface_->refresh();
     else update();
 }
 

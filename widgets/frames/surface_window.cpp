@@ -2,6 +2,7 @@
 // after Vulkan
 #include "widgets/frames/surface_window.h"
 
+#include <QCoreApplication>
 #include <QGuiApplication>
 #include <QPlatformSurfaceEvent>
 #include <QVulkanInstance>
@@ -16,6 +17,12 @@ namespace {
 bool platformHasSurfaces() {
     const QString name = QGuiApplication::platformName();
     return name != QLatin1String("offscreen") && name != QLatin1String("minimal") && name != QLatin1String("vnc") && name != QLatin1String("linuxfb");
+}
+
+/// Sent by the presenter's thread.
+QEvent::Type presentedEvent() {
+    static const auto type = static_cast<QEvent::Type>(QEvent::registerEventType());
+    return type;
 }
 
 }  // namespace
@@ -38,12 +45,18 @@ SurfaceWindow::SurfaceWindow(Renderer& renderer, std::unique_ptr<QVulkanInstance
 }
 
 SurfaceWindow::~SurfaceWindow() {
-    chain_.reset();
+    dropChain();
     destroy();  // before the instance that its surface was made with
 }
 
+void SurfaceWindow::refresh() {
+    stale_ = true;
+    requestUpdate();
+}
+
 void SurfaceWindow::exposeEvent(QExposeEvent*) {
-    if (isExposed()) showPicture();
+    stale_ = true;
+    showPicture();
 }
 
 bool SurfaceWindow::event(QEvent* event) {
@@ -51,42 +64,58 @@ bool SurfaceWindow::event(QEvent* event) {
         showPicture();
         return true;
     }
+    if (event->type() == presentedEvent()) {
+        presented();
+        return true;
+    }
     if (event->type() == QEvent::PlatformSurface &&
         static_cast<QPlatformSurfaceEvent*>(event)->surfaceEventType() == QPlatformSurfaceEvent::SurfaceAboutToBeDestroyed) {
-        chain_.reset();
+        dropChain();
     }
     return QWindow::event(event);
 }
 
-bool SurfaceWindow::makeChain() {
-    if (chain_) return true;
+Result<void> SurfaceWindow::makeChain() {
+    if (chain_) return {};
     const std::shared_ptr<VulkanRenderer>& vulkan = renderer_.vulkan();
     const VkSurfaceKHR surface = vulkan ? QVulkanInstance::surfaceForWindow(this) : VK_NULL_HANDLE;
-    if (!surface) return false;
-    auto made = VkSwapchain::create(vulkan, surface);
-    if (!made) {
-        log(LogLevel::Warning, "frames: " + made.error().message);
-        return false;
-    }
+    if (!surface) return Error{Error::Kind::Device, "the window has no surface to draw on", "Vulkan", {}, {}};
+    auto made = VkSwapchain::create(vulkan, surface, [this] { QCoreApplication::postEvent(this, new QEvent(presentedEvent())); });
+    if (!made) return made.error();
     chain_ = *std::move(made);
-    return true;
+    return {};
+}
+
+/// What the chain had still to tell goes with it.
+void SurfaceWindow::dropChain() {
+    chain_.reset();
+    QCoreApplication::removePostedEvents(this, presentedEvent());
+}
+
+void SurfaceWindow::giveUp(const std::string& why) {
+    log(LogLevel::Warning, "frames: " + why);
+    broken_ = true;
+    dropChain();
+    Q_EMIT failed();
 }
 
 void SurfaceWindow::showPicture() {
-    if (broken_ || !isExposed()) return;
-    const auto giveUp = [this] {
-        broken_ = true;
-        chain_.reset();
-        Q_EMIT failed();
-    };
-    if (!makeChain()) return giveUp();
-    auto shown = chain_->present(picture_(), size() * devicePixelRatio());
-    if (!shown) {
-        log(LogLevel::Warning, "frames: " + shown.error().message);
-        return giveUp();
-    }
-    if (*shown == VkSwapchain::Shown::Later) return requestUpdate();
-    ++shown_;
+    if (broken_ || !stale_ || !isExposed()) return;
+    if (auto made = makeChain(); !made) return giveUp(made.error().message);
+    if (chain_->presenting()) return;  // presented() goes on
+    auto sent = chain_->present(picture_, size() * devicePixelRatio());
+    if (!sent) return giveUp(sent.error().message);
+    if (*sent == VkSwapchain::Shown::Later) return requestUpdate();
+    stale_ = false;
+}
+
+void SurfaceWindow::presented() {
+    if (!chain_ || chain_->presenting()) return;
+    auto shown = chain_->settle();
+    if (!shown) return giveUp(shown.error().message);
+    if (*shown == VkSwapchain::Shown::Yes) ++shown_;
+    else stale_ = true;
+    showPicture();
 }
 
 }  // namespace orrery

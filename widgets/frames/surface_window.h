@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 
+#include "model/base/result.h"
 #include "widgets/frames/render/draw_list.h"
 
 QT_BEGIN_NAMESPACE
@@ -27,6 +28,8 @@ public:
     static SurfaceWindow* create(Renderer& renderer, Picture picture);
     ~SurfaceWindow() override;
 
+    /// Shows picture() as soon as the display takes it.
+    void refresh();
     /// Pictures shown since the start.
     int shown() const { return shown_; }
 
@@ -41,13 +44,17 @@ protected:
 private:
     SurfaceWindow(Renderer& renderer, std::unique_ptr<QVulkanInstance> instance, Picture picture);
     void showPicture();
-    bool makeChain();
+    void presented();
+    Result<void> makeChain();
+    void dropChain();
+    void giveUp(const std::string& why);
 
     Renderer& renderer_;
     std::unique_ptr<QVulkanInstance> instance_;
     Picture picture_;
     std::unique_ptr<VkSwapchain> chain_;
     int shown_ = 0;
+    bool stale_ = false;  ///< what was sent last is no longer what picture() gives
     bool broken_ = false;
 };
 

@@ -27,7 +27,9 @@ RepresentationController::RepresentationController(Session& session, Representat
     connect(&session_, &Session::modelChanged, this, &RepresentationController::showModel);
     connect(&session_, &Session::episodeChanged, this, &RepresentationController::showModel);
     connect(&session_, &Session::stepChanged, this, &RepresentationController::refresh);
-    connect(&session_, &Session::frameReady, this, &RepresentationController::refresh);
+    connect(&session_, &Session::frameReady, this, [this](int camera, qint64 step) {
+        if (static_cast<std::size_t>(camera) == camera_ && step == session_.step()) refresh();
+    });
     connect(&probe_, &PatchProbe::changed, this, &RepresentationController::refresh);
     connect(&panel_, &RepresentationPanel::layerChosen, this, [this](int layer) {
         probe_.setEncoder(static_cast<std::size_t>(layer));

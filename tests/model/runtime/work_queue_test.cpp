@@ -1,6 +1,7 @@
 #include "model/runtime/work_queue.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include <future>
 #include <string>
@@ -86,6 +87,19 @@ TEST_F(WorkQueueTest, OutlivesATaskThatThrows) {
     queue.post(Urgency::Now, "good", note('g'));
     drain();
     EXPECT_EQ(order, "g");
+}
+
+TEST(WorkQueuePaceTest, AYieldingWorkerLeavesTheCoreToTheThreadThatDraws) {
+    const auto priorityIn = [](Pace pace) {
+        std::promise<int> seen;
+        WorkQueue queue(pace);
+        queue.post(Urgency::Now, "ask", [&](std::stop_token) { seen.set_value(getpriority(PRIO_PROCESS, 0)); });
+        return seen.get_future().get();
+    };
+    const int mine = getpriority(PRIO_PROCESS, 0);
+    EXPECT_EQ(priorityIn(Pace::Prompt), mine);
+    EXPECT_GT(priorityIn(Pace::Yielding), mine);
+    EXPECT_EQ(getpriority(PRIO_PROCESS, 0), mine) << "the other threads keep theirs";
 }
 
 }  // namespace

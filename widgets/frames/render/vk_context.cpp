@@ -144,6 +144,21 @@ Result<VkMemoryOwned> VkContext::allocate(const VkMemoryRequirements& needs, VkM
     return Error{Error::Kind::Device, "no memory of the kind needed", "Vulkan", {}, {}};
 }
 
+Result<void> VkContext::submit(const VkSubmitInfo& work, VkFence done) const {
+    std::scoped_lock lock(queueMutex_);
+    return vkOk(vkQueueSubmit(queue_, 1, &work, done), "vkQueueSubmit");
+}
+
+VkResult VkContext::present(const VkPresentInfoKHR& picture) const {
+    std::scoped_lock lock(queueMutex_);
+    return vkQueuePresentKHR(queue_, &picture);
+}
+
+void VkContext::waitIdle() const {
+    std::scoped_lock lock(queueMutex_);
+    vkDeviceWaitIdle(device_);
+}
+
 Result<VkCommandBuffer> VkContext::commandBuffer() const {
     VkCommandBufferAllocateInfo info{VK_STRUCTURE_TYPE_COMMAND_BUFFER_ALLOCATE_INFO};
     info.commandPool = pool_;

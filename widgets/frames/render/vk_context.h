@@ -3,6 +3,7 @@
 #include <vulkan/vulkan.h>  // before Qt's headers, which hide its prototypes
 
 #include <memory>
+#include <mutex>
 #include <string>
 #include <utility>
 
@@ -44,7 +45,8 @@ using VkSemaphoreOwned = VkOwned<VkSemaphore, vkDestroySemaphore>;
 /// Success, or an Error of kind Device that names the call: "vkQueueSubmit answered -4".
 Result<void> vkOk(VkResult result, const char* call);
 
-/// Our own instance, device and queue, made without a window. Lives as long as anything drawn with it. One thread.
+/// Our own instance, device and queue, made without a window. Lives as long as anything drawn with it. One thread,
+/// but for the queue, which the presenter's thread uses too.
 class VkContext {
 public:
     /// The best device there is: a discrete GPU, else an integrated one, else software. Errors: Device when there is none.
@@ -56,13 +58,17 @@ public:
     VkInstance instance() const { return instance_; }
     VkPhysicalDevice physical() const { return physical_; }
     VkDevice device() const { return device_; }
-    VkQueue queue() const { return queue_; }
     std::uint32_t family() const { return family_; }
     const std::string& deviceName() const { return name_; }
     /// Whether a swap chain can be made at all (surface and swap chain extensions are there).
     bool canPresent() const { return canPresent_; }
 
     Result<VkMemoryOwned> allocate(const VkMemoryRequirements& needs, VkMemoryPropertyFlags flags) const;
+    /// The queue takes one caller at a time: these wait for one another.
+    Result<void> submit(const VkSubmitInfo& work, VkFence done) const;
+    VkResult present(const VkPresentInfoKHR& picture) const;
+    void waitIdle() const;
+
     /// A command buffer of the context's pool; belongs to the pool.
     Result<VkCommandBuffer> commandBuffer() const;
 
@@ -76,6 +82,7 @@ private:
     VkPhysicalDevice physical_ = VK_NULL_HANDLE;
     VkDevice device_ = VK_NULL_HANDLE;
     VkQueue queue_ = VK_NULL_HANDLE;
+    mutable std::mutex queueMutex_;
     VkCommandPool pool_ = VK_NULL_HANDLE;
     std::uint32_t family_ = 0;
     bool canPresent_ = false;

@@ -4,8 +4,6 @@
 #include <array>
 #include <cmath>
 
-#include "frame.frag.spv.h"
-#include "frame.vert.spv.h"
 #include "widgets/frames/render/raster_renderer.h"
 
 namespace orrery {
@@ -15,7 +13,7 @@ namespace {
 struct Push {
     std::array<float, 4> target, source, color, params;
     std::array<float, 2> viewport;
-    std::int32_t paint, taps;
+    std::int32_t taps;
 };
 static_assert(sizeof(Push) <= 128, "the least that every device offers");
 
@@ -31,28 +29,7 @@ Push pushOf(const DrawItem& item, VkExtent2D extent) {
             {c.redF(), c.greenF(), c.blueF(), c.isValid() ? c.alphaF() : 0},
             {static_cast<float>(item.p0), static_cast<float>(item.p1), static_cast<float>(item.p2), static_cast<float>(item.opacity)},
             {static_cast<float>(extent.width), static_cast<float>(extent.height)},
-            static_cast<std::int32_t>(item.paint),
             tapsFor(ratio)};
-}
-
-Result<VkOwned<VkShaderModule, vkDestroyShaderModule>> shaderModule(VkDevice device, const std::uint32_t* words, std::size_t bytes) {
-    VkShaderModuleCreateInfo info{VK_STRUCTURE_TYPE_SHADER_MODULE_CREATE_INFO};
-    info.codeSize = bytes;
-    info.pCode = words;
-    VkShaderModule made = VK_NULL_HANDLE;
-    if (auto ok = vkOk(vkCreateShaderModule(device, &info, nullptr, &made), "vkCreateShaderModule"); !ok) return ok.error();
-    return VkOwned<VkShaderModule, vkDestroyShaderModule>(device, made);
-}
-
-VkPipelineColorBlendAttachmentState straightAlpha() {
-    VkPipelineColorBlendAttachmentState blend{};
-    blend.blendEnable = VK_TRUE;
-    blend.srcColorBlendFactor = VK_BLEND_FACTOR_SRC_ALPHA;
-    blend.dstColorBlendFactor = VK_BLEND_FACTOR_ONE_MINUS_SRC_ALPHA;
-    blend.srcAlphaBlendFactor = VK_BLEND_FACTOR_ZERO;
-    blend.dstAlphaBlendFactor = VK_BLEND_FACTOR_ONE;
-    blend.colorWriteMask = VK_COLOR_COMPONENT_R_BIT | VK_COLOR_COMPONENT_G_BIT | VK_COLOR_COMPONENT_B_BIT | VK_COLOR_COMPONENT_A_BIT;
-    return blend;
 }
 
 }  // namespace
@@ -61,12 +38,14 @@ Result<std::unique_ptr<VkPainter>> VkPainter::create(std::shared_ptr<VkContext> 
     std::unique_ptr<VkPainter> painter(new VkPainter(std::move(context)));
     if (auto made = painter->makePass(format, finalLayout); !made) return made.error();
     if (auto made = painter->makeLayouts(); !made) return made.error();
-    if (auto made = painter->makePipeline(); !made) return made.error();
+    auto pipelines = VkPipelines::create(painter->context_, painter->pass_.get(), painter->layout_.get());
+    if (!pipelines) return pipelines.error();
+    painter->pipelines_ = *std::move(pipelines);
     painter->maps_ = std::make_shared<const std::vector<std::uint8_t>>(mapTexture());
     return painter;
 }
 
-VkPainter::~VkPainter() { vkDeviceWaitIdle(context_->device()); }
+VkPainter::~VkPainter() { context_->waitIdle(); }
 
 Result<void> VkPainter::makePass(VkFormat format, VkImageLayout finalLayout) {
     VkAttachmentDescription color{};
@@ -146,55 +125,6 @@ Result<void> VkPainter::makeLayouts() {
     return {};
 }
 
-Result<void> VkPainter::makePipeline() {
-    const VkDevice device = context_->device();
-    auto vertex = shaderModule(device, frame_vert_spv, sizeof(frame_vert_spv));
-    if (!vertex) return vertex.error();
-    auto fragment = shaderModule(device, frame_frag_spv, sizeof(frame_frag_spv));
-    if (!fragment) return fragment.error();
-    std::array<VkPipelineShaderStageCreateInfo, 2> stages{};
-    stages[0] = {VK_STRUCTURE_TYPE_PIPELINE_SHADER_STAGE_CREATE_INFO, nullptr, 0, VK_SHADER_STAGE_VERTEX_BIT, vertex->get(), "main", nullptr};
-    stages[1] = {VK_STRUCTURE_TYPE_PIPELINE_SHADER_STAGE_CREATE_INFO, nullptr, 0, VK_SHADER_STAGE_FRAGMENT_BIT, fragment->get(), "main", nullptr};
-
-    VkPipelineVertexInputStateCreateInfo noVertices{VK_STRUCTURE_TYPE_PIPELINE_VERTEX_INPUT_STATE_CREATE_INFO};
-    VkPipelineInputAssemblyStateCreateInfo strip{VK_STRUCTURE_TYPE_PIPELINE_INPUT_ASSEMBLY_STATE_CREATE_INFO};
-    strip.topology = VK_PRIMITIVE_TOPOLOGY_TRIANGLE_STRIP;
-    VkPipelineViewportStateCreateInfo viewport{VK_STRUCTURE_TYPE_PIPELINE_VIEWPORT_STATE_CREATE_INFO};
-    viewport.viewportCount = 1;
-    viewport.scissorCount = 1;
-    VkPipelineRasterizationStateCreateInfo fill{VK_STRUCTURE_TYPE_PIPELINE_RASTERIZATION_STATE_CREATE_INFO};
-    fill.lineWidth = 1;
-    VkPipelineMultisampleStateCreateInfo single{VK_STRUCTURE_TYPE_PIPELINE_MULTISAMPLE_STATE_CREATE_INFO};
-    single.rasterizationSamples = VK_SAMPLE_COUNT_1_BIT;
-    const auto attachment = straightAlpha();
-    VkPipelineColorBlendStateCreateInfo blend{VK_STRUCTURE_TYPE_PIPELINE_COLOR_BLEND_STATE_CREATE_INFO};
-    blend.attachmentCount = 1;
-    blend.pAttachments = &attachment;
-    constexpr std::array kDynamic{VK_DYNAMIC_STATE_VIEWPORT, VK_DYNAMIC_STATE_SCISSOR};
-    VkPipelineDynamicStateCreateInfo dynamic{VK_STRUCTURE_TYPE_PIPELINE_DYNAMIC_STATE_CREATE_INFO};
-    dynamic.dynamicStateCount = kDynamic.size();
-    dynamic.pDynamicStates = kDynamic.data();
-
-    VkGraphicsPipelineCreateInfo info{VK_STRUCTURE_TYPE_GRAPHICS_PIPELINE_CREATE_INFO};
-    info.stageCount = stages.size();
-    info.pStages = stages.data();
-    info.pVertexInputState = &noVertices;
-    info.pInputAssemblyState = &strip;
-    info.pViewportState = &viewport;
-    info.pRasterizationState = &fill;
-    info.pMultisampleState = &single;
-    info.pColorBlendState = &blend;
-    info.pDynamicState = &dynamic;
-    info.layout = layout_.get();
-    info.renderPass = pass_.get();
-    VkPipeline pipeline = VK_NULL_HANDLE;
-    if (auto ok = vkOk(vkCreateGraphicsPipelines(device, VK_NULL_HANDLE, 1, &info, nullptr, &pipeline), "vkCreateGraphicsPipelines"); !ok) {
-        return ok;
-    }
-    pipeline_ = {device, pipeline};
-    return {};
-}
-
 Result<void> VkPainter::reserveSets(std::size_t count) {
     if (count <= poolSize_) return vkOk(vkResetDescriptorPool(context_->device(), pool_.get(), 0), "vkResetDescriptorPool");
     poolSize_ = std::max<std::size_t>(64, 2 * count);
@@ -252,12 +182,18 @@ Result<void> VkPainter::record(VkCommandBuffer commands, VkFramebuffer target, V
     auto plain = bindings(*maps, *maps, *maps);
     if (!plain) return plain.error();
     // uploads are recorded first: they cannot stand inside a render pass
-    std::vector<VkDescriptorSet> sets;
-    sets.reserve(list.items.size());
+    struct Bound {
+        VkPipeline pipeline = VK_NULL_HANDLE;
+        VkDescriptorSet set = VK_NULL_HANDLE;
+    };
+    std::vector<Bound> bound;
+    bound.reserve(list.items.size());
     for (const DrawItem& item : list.items) {
+        auto pipeline = pipelines_->of(item);
+        if (!pipeline) return pipeline.error();
         auto set = item.paint < Paint::Nearest ? plain : bindingsOf(commands, item, *maps, textures);
         if (!set) return set.error();
-        sets.push_back(*set);
+        bound.push_back({*pipeline, *set});
     }
 
     VkClearValue clear{};
@@ -269,14 +205,15 @@ Result<void> VkPainter::record(VkCommandBuffer commands, VkFramebuffer target, V
     begin.clearValueCount = 1;
     begin.pClearValues = &clear;
     vkCmdBeginRenderPass(commands, &begin, VK_SUBPASS_CONTENTS_INLINE);
-    vkCmdBindPipeline(commands, VK_PIPELINE_BIND_POINT_GRAPHICS, pipeline_.get());
     const VkViewport viewport{0, 0, static_cast<float>(extent.width), static_cast<float>(extent.height), 0, 1};
     vkCmdSetViewport(commands, 0, 1, &viewport);
     vkCmdSetScissor(commands, 0, 1, &begin.renderArea);
+    Bound now;
     for (std::size_t i = 0; i < list.items.size(); ++i) {
-        if (i == 0 || sets[i] != sets[i - 1]) {
-            vkCmdBindDescriptorSets(commands, VK_PIPELINE_BIND_POINT_GRAPHICS, layout_.get(), 0, 1, &sets[i], 0, nullptr);
-        }
+        const Bound& next = bound[i];
+        if (next.pipeline != now.pipeline) vkCmdBindPipeline(commands, VK_PIPELINE_BIND_POINT_GRAPHICS, next.pipeline);
+        if (next.set != now.set) vkCmdBindDescriptorSets(commands, VK_PIPELINE_BIND_POINT_GRAPHICS, layout_.get(), 0, 1, &next.set, 0, nullptr);
+        now = next;
         const Push push = pushOf(list.items[i], extent);
         vkCmdPushConstants(commands, layout_.get(), VK_SHADER_STAGE_VERTEX_BIT | VK_SHADER_STAGE_FRAGMENT_BIT, 0, sizeof(push), &push);
         vkCmdDraw(commands, 4, 1, 0, 0);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "widgets/frames/render/vk_pipelines.h"
 #include "widgets/frames/render/vk_textures.h"
 // after Vulkan
 #include "widgets/frames/render/draw_list.h"
@@ -25,7 +26,6 @@ private:
     explicit VkPainter(std::shared_ptr<VkContext> context) : context_(std::move(context)) {}
     Result<void> makePass(VkFormat format, VkImageLayout finalLayout);
     Result<void> makeLayouts();
-    Result<void> makePipeline();
     Result<void> reserveSets(std::size_t count);
     Result<VkDescriptorSet> bindings(VkImageView a, VkImageView b, VkImageView maps);
     Result<VkDescriptorSet> bindingsOf(VkCommandBuffer commands, const DrawItem& item, VkImageView maps, VkTextures& textures);
@@ -35,7 +35,7 @@ private:
     VkOwned<VkSampler, vkDestroySampler> sampler_;
     VkOwned<VkDescriptorSetLayout, vkDestroyDescriptorSetLayout> setLayout_;
     VkOwned<VkPipelineLayout, vkDestroyPipelineLayout> layout_;
-    VkOwned<VkPipeline, vkDestroyPipeline> pipeline_;
+    std::unique_ptr<VkPipelines> pipelines_;
     VkOwned<VkDescriptorPool, vkDestroyDescriptorPool> pool_;
     std::size_t poolSize_ = 0;
     std::shared_ptr<const std::vector<std::uint8_t>> maps_;  ///< the colour maps as one texture

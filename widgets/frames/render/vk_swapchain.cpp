@@ -34,12 +34,16 @@ VkExtent2D extentFor(const VkSurfaceCapabilitiesKHR& can, const QSize& size) {
 
 }  // namespace
 
-Result<std::unique_ptr<VkSwapchain>> VkSwapchain::create(std::shared_ptr<VulkanRenderer> renderer, VkSurfaceKHR surface) {
+VkSwapchain::VkSwapchain(std::shared_ptr<VulkanRenderer> renderer, VkSurfaceKHR surface, std::function<void()> told)
+    : renderer_(std::move(renderer)), surface_(surface), presenter_(renderer_->sharedContext(), std::move(told)) {}
+
+Result<std::unique_ptr<VkSwapchain>> VkSwapchain::create(std::shared_ptr<VulkanRenderer> renderer, VkSurfaceKHR surface,
+                                                         std::function<void()> told) {
     const std::shared_ptr<VkContext> vk = renderer->sharedContext();
     VkBool32 shows = VK_FALSE;
     vkGetPhysicalDeviceSurfaceSupportKHR(vk->physical(), vk->family(), surface, &shows);
     if (!vk->canPresent() || !shows) return Error{Error::Kind::Device, "this device cannot show pictures in the window", "Vulkan", {}, {}};
-    std::unique_ptr<VkSwapchain> made(new VkSwapchain(std::move(renderer), surface));
+    std::unique_ptr<VkSwapchain> made(new VkSwapchain(std::move(renderer), surface, std::move(told)));
     if (auto ok = made->chooseFormat(); !ok) return ok.error();
     auto painter = VkPainter::create(vk, made->format_.format, VK_IMAGE_LAYOUT_PRESENT_SRC_KHR);
     if (!painter) return painter.error();
@@ -50,7 +54,10 @@ Result<std::unique_ptr<VkSwapchain>> VkSwapchain::create(std::shared_ptr<VulkanR
     return made;
 }
 
-VkSwapchain::~VkSwapchain() { vkDeviceWaitIdle(renderer_->context().device()); }
+VkSwapchain::~VkSwapchain() {
+    presenter_.finish();
+    renderer_->context().waitIdle();
+}
 
 /// Bytes as they are: frames are sRGB already, so no format that converts.
 Result<void> VkSwapchain::chooseFormat() {
@@ -69,7 +76,7 @@ Result<void> VkSwapchain::chooseFormat() {
 
 Result<void> VkSwapchain::remake(const QSize& size) {
     const VkContext& vk = renderer_->context();
-    vkDeviceWaitIdle(vk.device());
+    vk.waitIdle();
     images_.clear();
     extent_ = {};
     asked_ = size;
@@ -132,7 +139,7 @@ Result<std::uint32_t> VkSwapchain::acquire(VkResult& answer) {
     }
 }
 
-Result<VkSwapchain::Shown> VkSwapchain::present(const DrawList& list, const QSize& size) {
+Result<VkSwapchain::Shown> VkSwapchain::present(const std::function<DrawList()>& picture, const QSize& size) {
     if (!chain_ || size != asked_) {
         if (auto made = remake(size); !made) return made.error();
     }
@@ -146,22 +153,18 @@ Result<VkSwapchain::Shown> VkSwapchain::present(const DrawList& list, const QSiz
     const Image& image = images_[*index];
     auto commands = renderer_->begin();
     if (!commands) return commands.error();
-    if (auto ok = painter_->record(*commands, image.framebuffer.get(), extent_, list, renderer_->textures()); !ok) return ok.error();
+    if (auto ok = painter_->record(*commands, image.framebuffer.get(), extent_, picture(), renderer_->textures()); !ok) return ok.error();
     if (auto ok = renderer_->submit(free_.get(), image.drawn.get()); !ok) return ok.error();
-    const VkSemaphore drawn = image.drawn.get();
-    const VkSwapchainKHR chain = chain_.get();
-    VkPresentInfoKHR info{VK_STRUCTURE_TYPE_PRESENT_INFO_KHR};
-    info.waitSemaphoreCount = 1;
-    info.pWaitSemaphores = &drawn;
-    info.swapchainCount = 1;
-    info.pSwapchains = &chain;
-    info.pImageIndices = &*index;
-    const VkResult shown = vkQueuePresentKHR(renderer_->context().queue(), &info);
-    if (shown == VK_ERROR_OUT_OF_DATE_KHR || shown == VK_SUBOPTIMAL_KHR || answer == VK_SUBOPTIMAL_KHR) asked_ = {};
-    if (shown == VK_ERROR_OUT_OF_DATE_KHR) return Shown::Later;
-    if (shown != VK_SUBOPTIMAL_KHR) {
-        if (auto ok = vkOk(shown, "vkQueuePresentKHR"); !ok) return ok.error();
-    }
+    presenter_.present({chain_.get(), *index, image.drawn.get()});
+    return Shown::Yes;
+}
+
+Result<VkSwapchain::Shown> VkSwapchain::settle() {
+    const VkResult answer = presenter_.answer();
+    if (answer == VK_ERROR_OUT_OF_DATE_KHR || answer == VK_SUBOPTIMAL_KHR) asked_ = {};
+    if (answer == VK_ERROR_OUT_OF_DATE_KHR) return Shown::Later;
+    if (answer == VK_SUBOPTIMAL_KHR) return Shown::Yes;
+    if (auto ok = vkOk(answer, "vkQueuePresentKHR"); !ok) return ok.error();
     return Shown::Yes;
 }
 

@@ -14,7 +14,7 @@ constexpr std::size_t kTextureBudget = 256U << 20U;
 VulkanRenderer::VulkanRenderer(std::shared_ptr<VkContext> context)
     : context_(std::move(context)), textures_(context_, kTextureBudget) {}
 
-VulkanRenderer::~VulkanRenderer() { vkDeviceWaitIdle(context_->device()); }
+VulkanRenderer::~VulkanRenderer() { context_->waitIdle(); }
 
 Result<std::unique_ptr<VulkanRenderer>> VulkanRenderer::create() {
     auto context = VkContext::create();
@@ -63,7 +63,7 @@ Result<void> VulkanRenderer::submit(VkSemaphore wait, VkSemaphore signal) {
     info.pCommandBuffers = &commands_;
     info.signalSemaphoreCount = signal ? 1 : 0;
     info.pSignalSemaphores = &signal;
-    if (auto ok = vkOk(vkQueueSubmit(context_->queue(), 1, &info, fence), "vkQueueSubmit"); !ok) return ok;
+    if (auto ok = context_->submit(info, fence); !ok) return ok;
     running_ = true;
     return {};
 }
