@@ -16,7 +16,7 @@ packages=(
   qt6-base-dev qt6-charts-dev libqt6opengl6-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl-dev
   libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev
   libavcodec-dev libavformat-dev libavutil-dev libswscale-dev
-  libvulkan-dev glslang-tools nlohmann-json3-dev libcli11-dev libutf8proc-dev zlib1g-dev
+  libvulkan-dev glslang-tools nlohmann-json3-dev libcli11-dev libutf8proc-dev libyaml-cpp-dev zlib1g-dev
   fonts-inter fonts-jetbrains-mono fonts-noto-cjk
 )
 test_packages=(libgtest-dev xvfb xauth mesa-vulkan-drivers)

@@ -21,4 +21,6 @@ void assignShortNames(std::vector<Feature>& features) {
     }
 }
 
+DatasetStatistics Dataset::statistics(std::stop_token) const { return {}; }
+
 }  // namespace orrery

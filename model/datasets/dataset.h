@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -40,6 +41,20 @@ struct Problem {
     std::string kind;                     ///< "not_found", "corrupt", "unsupported", ...
     std::string message;
     std::string hint;
+};
+
+/// What the dataset's own files say of a feature's values; nothing here is computed from the data.
+struct FeatureStatistics {
+    std::string feature;
+    std::string split;       ///< "training", or empty when they hold for the whole dataset.
+    std::string source;      ///< The file, relative to the dataset: "meta/stats.json".
+    std::int64_t count = 0;  ///< Values they were taken over; 0 when it is not said.
+    std::map<std::string, std::vector<double>> numbers;  ///< "mean", "std", "min", "max", "q01", ... per flattened dimension.
+};
+
+struct DatasetStatistics {
+    std::vector<FeatureStatistics> features;
+    std::vector<Problem> problems;  ///< Files or lines that could not be read.
 };
 
 /// A stretch of an episode with one instruction.
@@ -101,6 +116,9 @@ public:
 
     /// `position`: place in episodes(), not the dataset's own number. A fresh reader with decoders of its own.
     virtual Result<std::unique_ptr<Episode>> openEpisode(std::size_t position, std::stop_token stop = {}) const = 0;
+
+    /// Reads what the dataset says of its values; takes long where every episode says it by itself. Empty when it says nothing.
+    virtual DatasetStatistics statistics(std::stop_token stop = {}) const;
 
     /// Same content, same text: format, root metadata, episode table.
     virtual std::string fingerprint() const = 0;

@@ -55,6 +55,23 @@ void addProblem(Json& report, const Problem& problem) {
     }
 }
 
+Json reportOf(const FeatureStatistics& statistics) {
+    Json json{{"source", statistics.source}};
+    if (!statistics.split.empty()) json["split"] = statistics.split;
+    if (statistics.count > 0) json["count"] = statistics.count;
+    for (const auto& [name, values] : statistics.numbers) json[name] = values;
+    return json;
+}
+
+void addStatistics(Json& report, const DatasetStatistics& statistics) {
+    for (Json& feature : report["features"]) {
+        for (const FeatureStatistics& one : statistics.features) {
+            if (feature["name"] == one.feature) feature["statistics"].push_back(reportOf(one));
+        }
+    }
+    for (const Problem& problem : statistics.problems) addProblem(report, problem);
+}
+
 std::vector<const Feature*> picturesOf(const Dataset& dataset) {
     std::vector<const Feature*> list;
     for (const Feature& feature : dataset.features()) {
@@ -90,7 +107,7 @@ std::optional<std::size_t> positionOf(const Dataset& dataset, std::int64_t index
     return static_cast<std::size_t>(found - episodes.begin());
 }
 
-Json datasetReport(const Dataset& dataset) {
+Json datasetReport(const Dataset& dataset, std::stop_token stop) {
     Json report{{"path", dataset.path().string()},
                 {"format", dataset.format()},
                 {"episode_count", dataset.episodes().size()},
@@ -116,6 +133,7 @@ Json datasetReport(const Dataset& dataset) {
         if (const auto found = place.find(*problem.episode); found != place.end())
             report["episodes"][found->second]["problems"].push_back(json);
     }
+    addStatistics(report, dataset.statistics(std::move(stop)));
     return report;
 }
 

@@ -14,8 +14,8 @@ namespace orrery {
 /// Short name of a kind of feature as reports spell it: "video", "state", ...
 std::string_view kindName(Feature::Kind kind);
 
-/// What a dataset holds: the JSON of `orrery-cli dataset` and of the window's inspector.
-nlohmann::json datasetReport(const Dataset& dataset);
+/// What a dataset holds: the JSON of `orrery-cli dataset` and of the window's inspector. `stop` leaves statistics out.
+nlohmann::json datasetReport(const Dataset& dataset, std::stop_token stop = {});
 
 /// Adds to `report` what only an opened episode tells: the shape and SHA-256 of every column under "columns",
 /// frame_count and pts_seconds of each video in "features", and the episode's problems.

@@ -1,6 +1,8 @@
 // Timeline and charts over a real episode share one axis of steps. Numbers in comments are those of the acceptance list in the
 // window's specification.
+#include <QAbstractScrollArea>
 #include <QTest>
+#include <QtCharts/QChart>
 #include <algorithm>
 #include <cmath>
 
@@ -56,26 +58,78 @@ private Q_SLOTS:
 
     // 49
     void everyChartAxisHasAUnit() {
-        QVERIFY(fillEpisode());
-        QVERIFY(settleAt(20));
-        // both panels at once, as a person may lay them out
-        window().addDockWidget(Qt::RightDockWidgetArea, window().docks().error);
-        window().showDock(*window().docks().error);
         QList<SeriesChart*> charts;
-        const auto visible = [&] {
-            charts.clear();
-            for (SeriesChart* chart : window().findChildren<SeriesChart*>()) {
-                if (chart->isVisible()) charts << chart;
-            }
-            return charts.size() >= 8;  // seven actions and the error over time
-        };
-        QTRY_VERIFY(visible());
+        QVERIFY(showCharts(charts));
         for (const SeriesChart* chart : charts) {
             for (const QString& axis : {chart->axisXTitle(), chart->axisYTitle()}) {
                 const QStringList parts = axis.split(QStringLiteral(", "));
                 QVERIFY2(parts.size() >= 2 && !parts[0].isEmpty() && !parts[1].isEmpty(), qPrintable(chart->objectName() + QLatin1Char(' ') + axis));
             }
         }
+    }
+
+    // 49
+    void thePointerOverOneChartMovesTheCursorOfAll() {
+        QList<SeriesChart*> charts;
+        QVERIFY(showCharts(charts));
+        int pointed = 0;
+        for (SeriesChart* one : charts) {
+            if (one->objectName() == QStringLiteral("chart.errorHorizon")) continue;  // its axis counts steps ahead
+            const QRectF plot = one->chart()->plotArea();
+            const QPoint place(static_cast<int>(plot.left() + 0.4 * plot.width()), static_cast<int>(plot.center().y()));
+            if (!one->viewport()->visibleRegion().contains(place)) continue;  // scrolled out of the panel
+            ++pointed;
+            pointAt(*one, place);
+            QTRY_VERIFY2(one->cursor() != 20 && allOn(charts, one->cursor()), qPrintable(one->objectName()));
+            QCOMPARE(timeline().hoveredStep(), static_cast<int>(one->cursor()));
+            QEvent leave(QEvent::Leave);
+            QCoreApplication::sendEvent(one, &leave);
+            QVERIFY(allOn(charts, 20));
+        }
+        QVERIFY(pointed >= 2);
+    }
+
+    // 49
+    void thePointerOverALaneMovesTheCursorOfAllCharts() {
+        QList<SeriesChart*> charts;
+        QVERIFY(showCharts(charts));
+        pointAt(timeline(), QPoint(static_cast<int>(timeline().view().xOf(31)), timeline().height() / 2));
+        QTRY_VERIFY(allOn(charts, 31));
+        // what the model computes meanwhile does not take the line away
+        Q_EMIT session().predictionReady(0, 20);
+        QVERIFY(settle());
+        QVERIFY(allOn(charts, 31));
+        QEvent leave(QEvent::Leave);
+        QCoreApplication::sendEvent(&timeline(), &leave);
+        QVERIFY(allOn(charts, 20));
+    }
+
+private:
+    /// Both panels at once, as a person may lay them out, with the playhead on step 20.
+    bool showCharts(QList<SeriesChart*>& charts) {
+        if (!fillEpisode() || !settleAt(20)) return false;
+        window().addDockWidget(Qt::RightDockWidgetArea, window().docks().error);
+        window().showDock(*window().docks().error);
+        return QTest::qWaitFor([&] {
+            charts.clear();
+            for (SeriesChart* chart : window().findChildren<SeriesChart*>()) {
+                if (chart->isVisible()) charts << chart;
+            }
+            return charts.size() >= 8;  // seven actions and the error over time
+        });
+    }
+    /// The cursor of every chart over steps stands there.
+    static bool allOn(const QList<SeriesChart*>& charts, double step) {
+        return std::all_of(charts.begin(), charts.end(), [step](const SeriesChart* chart) {
+            return chart->objectName() == QStringLiteral("chart.errorHorizon") || chart->cursor() == step;
+        });
+    }
+    /// The pointer comes in two moves, as a hand does; a chart takes them through its viewport.
+    static void pointAt(QWidget& widget, const QPoint& at) {
+        auto* view = qobject_cast<QAbstractScrollArea*>(&widget);
+        QWidget* target = view ? view->viewport() : &widget;
+        QTest::mouseMove(target, at - QPoint(3, 0));
+        QTest::mouseMove(target, at);
     }
 };
 

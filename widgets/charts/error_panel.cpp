@@ -122,7 +122,7 @@ void ErrorPanel::showTime() {
     std::vector<ChartLine> lines{{tr("error"), time_.error, Origin::Imagined}};
     if (hasValues(time_.copyLast)) lines.push_back({tr("copy-last"), time_.copyLast, Origin::Given, ChartLine::Look::Reference});
     timeChart_->setLines(std::move(lines));
-    timeChart_->setCursor(playhead_);
+    showCursor();
 }
 
 void ErrorPanel::setOverHorizon(ErrorOverHorizon errors) {
@@ -162,12 +162,17 @@ void ErrorPanel::showHorizon() {
 
 void ErrorPanel::setPlayhead(int step) {
     playhead_ = step;
-    timeChart_->setCursor(step);
+    showCursor();
 }
 
 void ErrorPanel::setHorizon(int stepsAhead) { aheadChart_->setCursor(stepsAhead); }
 
-void ErrorPanel::setHovered(int step) { timeChart_->setCursor(step >= 0 ? step : playhead_); }
+void ErrorPanel::setHovered(int step) {
+    hovered_ = step;
+    showCursor();
+}
+
+void ErrorPanel::showCursor() { timeChart_->setCursor(hovered_ >= 0 ? hovered_ : playhead_); }
 
 void ErrorPanel::setShown(Origin origin, bool shown) {
     timeChart_->setShown(origin, shown);

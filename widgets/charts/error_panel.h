@@ -59,6 +59,7 @@ private:
     QWidget* buildBody();
     void connectCharts();
     void showTime();
+    void showCursor();
     void showHorizon();
     void translate();
     void restyle();
@@ -75,6 +76,7 @@ private:
     SeriesChart* timeChart_ = nullptr;
     SeriesChart* aheadChart_ = nullptr;
     int playhead_ = 0;
+    int hovered_ = -1;  ///< the step under the pointer in any chart or lane; −1: none
 };
 
 }  // namespace orrery

@@ -6,6 +6,7 @@
 #include <QMap>
 #include <utility>
 
+#include "widgets/panels/inspector_statistics.h"
 #include "widgets/panels/numbers.h"
 
 namespace orrery {
@@ -215,6 +216,7 @@ void addFeatures(InspectorNode& root, const QJsonObject& document) {
         auto& node = addFact(group, entry[QLatin1String("name")].toString(), shapeText(shape), shortType(entry[QLatin1String("dtype")].toString()));
         node.search = searchText(node.name, shape);
         if (const QString video = videoText(entry); !video.isEmpty()) addFact(node, video, {}, {});
+        addStatistics(node, entry.toObject());
     }
 }
 

@@ -38,8 +38,9 @@ public:
     int playhead() const { return playhead_; }
     double viewFirst() const { return view_.first; }
     double viewLast() const { return view_.last; }
-    int loopIn() const { return loopIn_; }    ///< −1: none
-    int loopOut() const { return loopOut_; }  ///< −1: none; otherwise ≥ loopIn
+    int hoveredStep() const { return hovered_; }  ///< −1: none
+    int loopIn() const { return loopIn_; }        ///< −1: none
+    int loopOut() const { return loopOut_; }      ///< −1: none; otherwise ≥ loopIn
     QStringList laneNames() const;
     const TimeView& view() const { return view_; }
     /// The row of a lane, header included; empty when it is not shown.

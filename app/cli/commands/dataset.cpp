@@ -100,7 +100,7 @@ void printText(const Json& report) {
 Result<Json> reportOn(const Options& options, const Context& context) {
     auto dataset = openDataset(options.path, context.stop);
     if (!dataset) return dataset.error();
-    Json report = datasetReport(**dataset);
+    Json report = datasetReport(**dataset, context.stop);
     report["path"] = options.path;
     std::optional<std::size_t> position;
     if (options.episode) {

@@ -58,8 +58,8 @@ void InspectorController::showDataset() {
     const quint64 mine = ++shown_;
     awaited_ = 0;
     if (!dataset) return panel_.clear();
-    worker_.post(Urgency::Now, "document", [this, dataset, mine](std::stop_token) {
-        const QByteArray json = bytesOf(datasetReport(*dataset));
+    worker_.post(Urgency::Now, "document", [this, dataset, mine](std::stop_token stop) {
+        const QByteArray json = bytesOf(datasetReport(*dataset, stop));
         mailbox_.post([this, json, mine] {
             if (mine == shown_) panel_.setDocument(json);
         });

@@ -6,6 +6,7 @@
 #include "model/datasets/calvin/calvin.h"
 #include "model/datasets/calvin/calvin_episode.h"
 #include "model/datasets/calvin/features.h"
+#include "model/datasets/calvin/statistics.h"
 
 namespace orrery::calvin {
 namespace {
@@ -120,6 +121,14 @@ Result<std::unique_ptr<Episode>> CalvinDataset::openEpisode(std::size_t position
     }
     const Place place = places_[position];
     return guarded(path_.string(), [&] { return CalvinEpisode::open(shared_, place.split, place.row, episodes_[position], stop); });
+}
+
+DatasetStatistics CalvinDataset::statistics(std::stop_token stop) const {
+    DatasetStatistics all;
+    for (const Split& split : shared_->splits) {
+        if (!stop.stop_requested()) addStatistics(split, all);
+    }
+    return all;
 }
 
 DatasetEntry entry() { return {"calvin", "CALVIN", &recognises, &CalvinDataset::open}; }

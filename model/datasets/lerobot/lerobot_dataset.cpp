@@ -4,6 +4,7 @@
 
 #include "model/base/sha256.h"
 #include "model/datasets/lerobot/file_checks.h"
+#include "model/datasets/lerobot/statistics.h"
 
 namespace orrery::lerobot {
 namespace {
@@ -84,6 +85,8 @@ void LerobotDataset::lookAtCameras(std::stop_token stop) {
         }
     }
 }
+
+DatasetStatistics LerobotDataset::statistics(std::stop_token stop) const { return readStatistics(shared_->info, std::move(stop)); }
 
 Result<std::unique_ptr<Episode>> LerobotDataset::openEpisode(std::size_t position, std::stop_token stop) const {
     if (position >= shared_->table.rows.size()) {

@@ -21,6 +21,7 @@ public:
     std::span<const std::string> instructions() const override { return instructions_; }
     std::int64_t stepCount() const override { return steps_; }
     Result<std::unique_ptr<Episode>> openEpisode(std::size_t position, std::stop_token stop) const override;
+    DatasetStatistics statistics(std::stop_token stop) const override;
     std::string fingerprint() const override { return fingerprint_; }
 
 private:

@@ -1,0 +1,53 @@
+#include "widgets/panels/inspector_statistics.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <algorithm>
+
+#include "widgets/panels/numbers.h"
+
+namespace orrery {
+namespace {
+
+struct Inspector {
+    Q_DECLARE_TR_FUNCTIONS(Inspector)
+};
+
+QString textOf(const QJsonValue& value) {
+    return value.isDouble() ? QString::number(value.toDouble(), 'g', 4).replace(QLatin1Char('-'), QChar(0x2212)) : QStringLiteral("NaN");
+}
+
+/// "−0.12 ± 0.4" of two lists at a place, the first alone where the second says nothing; empty without either.
+QString pair(const QJsonArray& first, const QString& between, const QJsonArray& second, int at) {
+    if (at >= first.size()) return {};
+    return at < second.size() ? textOf(first[at]) + between + textOf(second[at]) : textOf(first[at]);
+}
+
+QString nameOf(const QJsonArray& names, int at, int width) {
+    static const QStringList kChannels{QStringLiteral("R"), QStringLiteral("G"), QStringLiteral("B")};
+    if (names.size() == width) return names[at].toString();
+    return width == 3 && names.isEmpty() ? kChannels[at] : QString::number(at);
+}
+
+void addOne(InspectorNode& feature, const QJsonObject& one, const QJsonArray& names) {
+    auto& folder = feature.add(Inspector::tr("Statistics, %1").arg(one[QLatin1String("source")].toString()));
+    if (const auto count = one[QLatin1String("count")]; count.isDouble()) folder.middle = Inspector::tr("of %1").arg(grouped(count.toInteger()));
+    const QJsonArray mean = one[QLatin1String("mean")].toArray(), deviation = one[QLatin1String("std")].toArray();
+    const QJsonArray least = one[QLatin1String("min")].toArray(), greatest = one[QLatin1String("max")].toArray();
+    const auto width = static_cast<int>(std::max({mean.size(), deviation.size(), least.size(), greatest.size()}));
+    for (int at = 0; at < width; ++at) {
+        auto& row = folder.add(nameOf(names, at, width));
+        row.middle = pair(mean, QStringLiteral(" ± "), deviation, at);
+        row.last = pair(least, QStringLiteral(" … "), greatest, at);
+        row.search = row.name;
+    }
+}
+
+}  // namespace
+
+void addStatistics(InspectorNode& feature, const QJsonObject& json) {
+    const QJsonArray names = json[QLatin1String("names")].toArray();
+    for (const auto one : json[QLatin1String("statistics")].toArray()) addOne(feature, one.toObject(), names);
+}
+
+}  // namespace orrery
