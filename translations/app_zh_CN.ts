@@ -462,6 +462,14 @@
 <context>
     <name>Inspector</name>
     <message>
+        <source>Statistics, %1</source>
+        <translation>统计，%1</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>共 %1 个值</translation>
+    </message>
+    <message>
         <source>unknown</source>
         <translation>未知</translation>
     </message>
