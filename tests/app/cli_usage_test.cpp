@@ -98,6 +98,36 @@ TEST(BenchCommand, LoadReadsTheFileThatItWroteAndLeavesNothing) {
     EXPECT_EQ(run("bench load --json --python /bin/false").json()["error"]["kind"], "not_found");
 }
 
+/// Every row has numbers that can be: a median of some time, and no p95 below it.
+void expectTimes(const nlohmann::json& rows) {
+    for (const auto& row : rows) {
+        SCOPED_TRACE(row.at("name").get<std::string>());
+        EXPECT_GT(row.at("median_ms").get<double>(), 0);
+        EXPECT_GE(row.at("p95_ms").get<double>(), row.at("median_ms").get<double>());
+        EXPECT_GE(row.at("runs").get<int>(), 5);
+    }
+}
+
+TEST(BenchCommand, AllRunsEveryBenchmarkAndPutsThemInOneDocument) {
+    ORRERY_OWNS(golden("gr1/tiny"), "goldens/gr1/tiny");
+    std::filesystem::remove_all("temporary");
+    std::filesystem::create_directory("temporary");
+    const std::string vocabulary = "--vocabulary '" + (golden("gr1/tiny") / "bpe_tiny_vocab.txt.gz").string() + "'";
+    const Outcome result = runProgram(std::string("TMPDIR=temporary ") + ORRERY_CLI, "bench all --json " + tiny() + vocabulary);
+    ASSERT_EQ(result.status, 0) << result.errors << result.out;
+    const auto report = result.json();
+    const auto& rows = report.at("results");
+    expectTimes(rows);
+    const auto count = [&](std::string_view begin) {
+        return std::ranges::count_if(rows, [&](const auto& row) { return row.at("name").template get<std::string>().starts_with(begin); });
+    };
+    EXPECT_EQ(rows.size(), 5u);
+    EXPECT_EQ(count("video of 640 x 480 px, one frame "), 2);
+    EXPECT_EQ(count("gr1 step"), 1);
+    EXPECT_EQ(report.at("provenance").at("files").at(0).at("role"), "model");
+    EXPECT_TRUE(std::filesystem::is_empty("temporary"));
+}
+
 TEST(BenchCommand, ErrorsAreDocuments) {
     const Outcome missing = run("bench step --json --model nowhere.pt");
     EXPECT_EQ(missing.status, 3);
