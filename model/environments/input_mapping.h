@@ -19,6 +19,7 @@ struct InputSource {
     std::string feature;             ///< Name of a dataset feature; Kind::Feature only.
     std::vector<std::int64_t> dims;  ///< Numbers of the flattened feature that are taken, in this order; empty for pictures.
     std::string reason;              ///< For people: why it was proposed, or why there is none.
+    bool operator==(const InputSource&) const = default;
 };
 
 /// Which dataset features feed a model, and which recorded action its action is held against.
@@ -29,6 +30,7 @@ struct InputMapping {
 
     /// Id of the image input that `feature` feeds, or empty.
     std::string inputOf(const std::string& feature) const;
+    bool operator==(const InputMapping&) const = default;
 };
 
 /// Proposes sources from names, sizes and dimension names. Never takes one camera for two inputs, never guesses numbers:

@@ -8,6 +8,8 @@
 
 namespace orrery {
 
+const WorldModel* Engine::modelOf(const std::shared_ptr<Host>& host) { return host ? host->model.get() : nullptr; }
+
 Engine::Engine(EngineListener& listener, std::string version)
     : listener_(listener),
       version_(std::move(version)),
@@ -27,6 +29,7 @@ Engine::ScenePtr Engine::scene() const {
 EpisodeTicket Engine::setEpisode(DatasetPtr dataset, std::size_t position) {
     ++ticket_;
     episode_ = makeRun(std::move(dataset), position);
+    episode_->hear(modelOf(host_), mapping_);
     readData(episode_);
     restart();
     return ticket_;
@@ -74,24 +77,40 @@ void Engine::restart() {
     });
 }
 
-void Engine::setModel(std::shared_ptr<WorldModel> model) {
-    if (host_) {
-        // the old one goes on its own thread, which may be inside it right now
-        modelQueue_.post(Urgency::Now, "unload " + std::to_string(nextStep_++), [old = std::move(host_)](std::stop_token) {});
-    }
+void Engine::setModel(std::shared_ptr<WorldModel> model, InputMapping mapping) {
+    mapping_ = std::move(mapping);
     host_ = nullptr;
     if (model) {
-        host_ = std::make_shared<Host>();
+        const auto known = std::ranges::find_if(hosts_, [&](const auto& host) { return host->model == model; });
+        if (known == hosts_.end()) host_ = hosts_.emplace_back(std::make_shared<Host>());
+        else host_ = *known;
         host_->model = std::move(model);
     }
-    if (episode_) episode_->forgetModel();
+    if (episode_) episode_->hear(modelOf(host_), mapping_);
     restart();
     listener_.branchesChanged(ticket_);
 }
 
+void Engine::dropModel(std::shared_ptr<WorldModel> model) {
+    if (!model) return;
+    if (host_ && host_->model == model) setModel(nullptr);
+    if (episode_) episode_->forget(model.get());
+    const auto known = std::ranges::find_if(hosts_, [&](const auto& host) { return host->model == model; });
+    std::shared_ptr<Host> old;
+    if (known != hosts_.end()) {
+        old = std::move(*known);
+        hosts_.erase(known);
+    }
+    // it goes on its own thread, which may be inside it right now
+    modelQueue_.post(Urgency::Now, "unload " + std::to_string(nextStep_++), [old, gone = std::move(model)](std::stop_token) {});
+}
+
 void Engine::setMapping(InputMapping mapping) {
     mapping_ = std::move(mapping);
-    if (episode_) episode_->forgetModel();
+    if (episode_) {
+        episode_->forget(modelOf(host_));
+        episode_->hear(modelOf(host_), mapping_);
+    }
     restart();
     listener_.branchesChanged(ticket_);
 }
@@ -136,12 +155,13 @@ int Engine::runBranch(const BranchRequest& request) {
     if (!now) return -1;
     auto run = std::make_shared<Run>();
     run->scene = now;
+    run->key = "branch " + std::to_string(nextStep_++);
     run->branch = now->tree->addBranch(request.parent, request.forkStep, request.instruction, request.origin);
     const Branch branch = *now->tree->branch(run->branch);
     run->first = run->next = branch.forkStep;
     run->end = request.steps > 0 ? std::min(branch.forkStep + request.steps, now->tree->length()) : now->tree->length();
     run->job = jobs_.start(JobInfo::Kind::RunBranch, branch.letter + ": " + branch.label, run->end - run->next,
-                           [this, key = "branch " + std::to_string(run->branch)] { modelQueue_.cancel(key); });
+                           [this, key = run->key] { modelQueue_.cancel(key); });
     std::erase_if(runs_, [this](const auto& one) { return !jobs_.running(one->job); });
     runs_.push_back(run);
     listener_.branchesChanged(ticket_);
@@ -150,7 +170,7 @@ int Engine::runBranch(const BranchRequest& request) {
 }
 
 void Engine::postRun(const std::shared_ptr<Run>& run) {
-    modelQueue_.post(Urgency::Soon, "branch " + std::to_string(run->branch), [this, run](std::stop_token stop) { runOne(run, stop); });
+    modelQueue_.post(Urgency::Soon, run->key, [this, run](std::stop_token stop) { runOne(run, stop); });
 }
 
 void Engine::runOne(const std::shared_ptr<Run>& run, std::stop_token stop) {
@@ -213,10 +233,11 @@ void Engine::fillFrom(std::int64_t centre) {
     const auto computed = now->tree->computed(0);
     auto fill = std::make_shared<Fill>();
     fill->scene = now;
+    fill->key = "fill " + std::to_string(nextStep_++);
     fill->centre = centre;
     fill->total = std::ranges::count(computed, false);
     if (fill->total == 0) return;
-    fill->job = jobs_.start(JobInfo::Kind::FillPredictions, {}, fill->total, [this] { modelQueue_.cancel("fill"); });
+    fill->job = jobs_.start(JobInfo::Kind::FillPredictions, {}, fill->total, [this, key = fill->key] { modelQueue_.cancel(key); });
     fill_ = fill;
     postFill(fill);
 }
@@ -231,7 +252,7 @@ void Engine::stopFilling() {
 }
 
 void Engine::postFill(const std::shared_ptr<Fill>& fill) {
-    modelQueue_.post(Urgency::Later, "fill", [this, fill](std::stop_token stop) { fillOne(fill, stop); });
+    modelQueue_.post(Urgency::Later, fill->key, [this, fill](std::stop_token stop) { fillOne(fill, stop); });
 }
 
 void Engine::fillOne(const std::shared_ptr<Fill>& fill, std::stop_token stop) {

@@ -38,9 +38,12 @@ public:
     /// Shows another episode: a new tree and new readers; all its answers carry the ticket. Branches of the old one are gone.
     EpisodeTicket setEpisode(DatasetPtr dataset, std::size_t position);
     void closeEpisode();
-    /// Null takes the model away. The tree keeps its recorded trunk only.
-    void setModel(std::shared_ptr<WorldModel> model);
-    /// Which features feed the model; what was predicted under another mapping is forgotten.
+    /// This model answers from now on, fed as the mapping says; null: none does. What it said about the episode before, under
+    /// the same mapping, comes back; what others said waits for them.
+    void setModel(std::shared_ptr<WorldModel> model, InputMapping mapping = {});
+    /// Forgets a model and all it said; it goes on the model thread. The one that answers is taken away.
+    void dropModel(std::shared_ptr<WorldModel> model);
+    /// Which features feed the model; what it predicted before is forgotten.
     void setMapping(InputMapping mapping);
     /// Pictures and metrics are made under this contrast from now on; ask for those on screen with compareAt().
     void setContrast(Contrast contrast);
@@ -90,6 +93,7 @@ private:
     struct Gathering;
     using ScenePtr = std::shared_ptr<const Scene>;
 
+    static const WorldModel* modelOf(const std::shared_ptr<Host>& host);
     ScenePtr scene() const;
     void restart();
     std::shared_ptr<EpisodeRun> makeRun(DatasetPtr dataset, std::size_t position);
@@ -108,7 +112,8 @@ private:
     const std::string version_;
     JobBoard jobs_;
     InputMapping mapping_;                      // the calling thread's, as all below but the queues
-    std::shared_ptr<Host> host_;                // its content is the model thread's
+    std::vector<std::shared_ptr<Host>> hosts_;  // of all models that were set and not dropped
+    std::shared_ptr<Host> host_;                // one of them; its content is the model thread's
     std::shared_ptr<Fill> fill_;
     std::vector<std::shared_ptr<Run>> runs_;
     std::uint64_t nextStep_ = 0;

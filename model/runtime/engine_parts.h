@@ -20,8 +20,11 @@ struct Engine::Scene {
     std::shared_ptr<Host> host;
 };
 
+// A piece of long work posts the next one itself, so each work has a key of its own: one that was ended between two pieces must
+// not take the place of its successor.
 struct Engine::Fill {
     ScenePtr scene;
+    std::string key;
     int job = 0;
     std::atomic<std::int64_t> centre{0};
     std::int64_t total = 0;
@@ -30,6 +33,7 @@ struct Engine::Fill {
 
 struct Engine::Run {
     ScenePtr scene;
+    std::string key;
     int job = 0;
     int branch = 0;
     std::int64_t first = 0;

@@ -13,7 +13,7 @@ Result<std::shared_ptr<const PatchFeatures>> Engine::patchesOf(const Scene& scen
         auto features = scene.host->model->patches(*frame, encoder, stop);
         if (!features) return features.error();
         auto kept = std::make_shared<const PatchFeatures>(*std::move(features));
-        scene.run->keepPatches(place.camera, place.step, encoder, kept);
+        scene.run->keepPatches(scene.tree.get(), place.camera, place.step, encoder, kept);
         return Features(std::move(kept));
     });
 }

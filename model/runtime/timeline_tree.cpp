@@ -169,6 +169,12 @@ std::size_t TimelineTree::bytes() const {
     return bytes_;
 }
 
+void TimelineTree::setBudget(std::size_t bytes) {
+    std::scoped_lock lock(mutex_);
+    budget_ = bytes;
+    makeRoom();
+}
+
 std::uint64_t TimelineTree::version() const {
     std::scoped_lock lock(mutex_);
     return version_;

@@ -75,6 +75,8 @@ public:
     std::optional<int> restore();
 
     std::size_t bytes() const;
+    /// Another budget; what is too much for it goes at once.
+    void setBudget(std::size_t bytes);
     std::uint64_t version() const;  ///< Grows with every change.
 
 private:
@@ -96,9 +98,9 @@ private:
     void makeRoom();
 
     const std::int64_t length_;
-    const std::size_t budget_;
     mutable std::mutex mutex_;
-    std::map<int, Row> rows_;                     // guarded by mutex_, as all below
+    std::size_t budget_;                          // guarded by mutex_, as all below
+    std::map<int, Row> rows_;
     std::map<std::pair<int, std::int64_t>, std::uint64_t> publications_;
     std::deque<Age> ages_;                        // oldest first; entries that were replaced are skipped
     std::vector<std::vector<int>> removals_;

@@ -242,6 +242,41 @@ TEST_F(EngineTest, TakingTheModelAwayStopsItsWork) {
     EXPECT_FALSE(engine.episode()->tree()->node(0, 0));
 }
 
+TEST_F(EngineTest, EachModelFindsItsOwnTreeAgain) {
+    const InputMapping mapping = engine.mapping();
+    engine.predictAt({5}, 0);
+    engine.wantPatches(1, 2, 0);
+    notes.waitUntil([&] { return notes.ready.size() == 1 && notes.patches == 1; });
+    const int branch = engine.episode()->tree()->addBranch(0, 3, "x", Origin::Imagined);
+    const auto other = std::make_shared<FakeWorld>();
+    engine.setModel(other, mapping);
+    EXPECT_FALSE(engine.episode()->tree()->node(0, 5));
+    EXPECT_FALSE(engine.episode()->tree()->branch(branch));
+    EXPECT_FALSE(engine.episode()->comparison(0, 5, "rgb_static", Contrast::Seen));
+    EXPECT_FALSE(engine.episode()->patches(1, 2, 0));
+    engine.setModel(world, mapping);
+    EXPECT_TRUE(engine.episode()->tree()->node(0, 5));
+    EXPECT_TRUE(engine.episode()->tree()->branch(branch));
+    EXPECT_TRUE(engine.episode()->comparison(0, 5, "rgb_static", Contrast::Seen));
+    EXPECT_TRUE(engine.episode()->patches(1, 2, 0));
+    engine.setModel(other, mapping);
+    engine.dropModel(world);
+    engine.setModel(world, mapping);
+    EXPECT_FALSE(engine.episode()->tree()->node(0, 5));
+}
+
+TEST_F(EngineTest, WhatWasUnderWayWhenTheModelChangedDoesNotReachTheOther) {
+    world->state().predictions.close();
+    engine.predictAt({5}, 0);
+    world->state().predictions.waitForVisitor();
+    engine.setModel(std::make_shared<FakeWorld>(), engine.mapping());
+    engine.predictAt({4}, 0);
+    notes.waitUntil([&] { return !notes.ready.empty(); });
+    EXPECT_EQ(notes.ready[0].second, 4);
+    EXPECT_FALSE(engine.episode()->tree()->node(0, 5));
+    EXPECT_EQ(world->state().stopped.load(), 1);
+}
+
 TEST_F(EngineTest, BranchesAreRemovedAndComeBack) {
     const int branch = engine.runBranch({0, 18, "x", 0, Origin::Edited});
     waitForJob(JobInfo::State::Done);
