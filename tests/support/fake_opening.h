@@ -24,7 +24,8 @@ private:
     std::filesystem::path file_;
 };
 
-/// Opens by name: "….data" is `dataset`, "….model" is `world`, "….unknown" a checkpoint of no family, the rest is no file of ours.
+/// Opens by name: "….data" is `dataset`, "….model" a model over `world` whose hash is that name, "….heavy.model" one that does not
+/// load, "….unknown" a checkpoint of no family, the rest is no file of ours.
 inline OpeningFunctions fakeOpening(std::shared_ptr<FakeDataset> dataset, std::shared_ptr<FakeWorldState> world) {
     const auto endsWith = [](const std::filesystem::path& path, const char* ending) { return path.string().ends_with(ending); };
     OpeningFunctions functions;
@@ -39,9 +40,11 @@ inline OpeningFunctions fakeOpening(std::shared_ptr<FakeDataset> dataset, std::s
         recognition.family = endsWith(checkpoint.file(), ".model") ? "fake" : "";
         return recognition;
     };
-    functions.loadWorld = [=](const CheckpointPtr&, const LoadOptions& options, std::stop_token) -> Result<std::unique_ptr<WorldModel>> {
+    functions.loadWorld = [=](const CheckpointPtr& checkpoint, const LoadOptions& options, std::stop_token) -> Result<std::unique_ptr<WorldModel>> {
         if (options.progress) options.progress(0.5);
-        return std::unique_ptr<WorldModel>(std::make_unique<FakeWorld>(world));
+        const std::string name = checkpoint->file().string();
+        if (name.ends_with("heavy.model")) return Error{Error::Kind::Device, "not enough memory", name, {}, {}};
+        return std::unique_ptr<WorldModel>(std::make_unique<FakeWorld>(world, name));
     };
     return functions;
 }

@@ -42,7 +42,8 @@ struct FakeText : TextEncoding {
 /// the window's size, the newest state sum and the length of the instruction.
 class FakeWorld : public WorldModel {
 public:
-    explicit FakeWorld(std::shared_ptr<FakeWorldState> state = std::make_shared<FakeWorldState>()) : state_(std::move(state)) {
+    explicit FakeWorld(std::shared_ptr<FakeWorldState> state = std::make_shared<FakeWorldState>(), std::string hash = "fake-hash")
+        : state_(std::move(state)) {
         card_.family = "fake";
         card_.title = "Fake-1";
         card_.capabilities = {Capability::Act, Capability::PredictFrames, Capability::EncodePatches, Capability::ReadInstructions};
@@ -66,7 +67,7 @@ public:
         card_.normalisedPatches = true;
         card_.encoders = {"Fake encoder"};
         card_.patchGrid = 2;
-        card_.hash = "fake-hash";
+        card_.hash = std::move(hash);
     }
 
     const ModelCard& card() const override { return card_; }

@@ -51,8 +51,9 @@ void Opener::open(const QString& path, const LoadOptions& options) {
 void Opener::openDataset(const std::filesystem::path& path, std::stop_token stop) {
     auto dataset = guarded(path.string(), [&] { return functions_.openDataset(path, stop); });
     mailbox_.post([this, path, dataset = std::move(dataset)] {
-        if (dataset) Q_EMIT datasetOpened(*dataset);
-        else Q_EMIT failed(QString::fromStdString(path.string()), dataset.error());
+        const QString name = QString::fromStdString(path.string());
+        if (dataset) Q_EMIT datasetOpened(*dataset, name);
+        else Q_EMIT failed(name, dataset.error());
         finished();
     });
 }
@@ -67,7 +68,9 @@ void Opener::openModel(const std::filesystem::path& path, LoadOptions options, s
         return;
     }
     const Recognition recognition = functions_.recognise(**checkpoint, options);
-    mailbox_.post([this, checkpoint = *checkpoint, recognition] { Q_EMIT checkpointOpened(checkpoint, recognition); });
+    mailbox_.post([this, path, checkpoint = *checkpoint, recognition] {
+        Q_EMIT checkpointOpened(checkpoint, recognition, QString::fromStdString(path.string()));
+    });
     if (recognition.family.empty()) return mailbox_.post([this] { finished(); });
     loadModel(*checkpoint, std::move(options), stop);
 }
@@ -83,9 +86,12 @@ void Opener::loadModel(const CheckpointPtr& checkpoint, LoadOptions options, std
     else if (loaded.error().kind != Error::Kind::Cancelled) jobs_.fail(job, loaded.error());
     using Outcome = Result<std::shared_ptr<WorldModel>>;
     const Outcome outcome = loaded ? Outcome(std::shared_ptr<WorldModel>(*std::move(loaded))) : Outcome(loaded.error());
-    mailbox_.post([this, outcome, path = checkpoint->file().string()] {
-        if (outcome) Q_EMIT modelLoaded(*outcome);
-        else if (outcome.error().kind != Error::Kind::Cancelled) Q_EMIT failed(QString::fromStdString(path), outcome.error());
+    mailbox_.post([this, outcome, checkpoint] {
+        if (outcome) Q_EMIT modelLoaded(checkpoint, *outcome);
+        else Q_EMIT modelFailed(checkpoint, outcome.error());
+        if (!outcome && outcome.error().kind != Error::Kind::Cancelled) {
+            Q_EMIT failed(QString::fromStdString(checkpoint->file().string()), outcome.error());
+        }
         finished();
     });
 }

@@ -45,10 +45,12 @@ public:
     bool busy() const { return waiting_ > 0; }
 
 Q_SIGNALS:
-    void datasetOpened(const orrery::DatasetPtr& dataset);
-    /// The file is readable; the model, if it is one we know, follows by modelLoaded or failed.
-    void checkpointOpened(const orrery::CheckpointPtr& checkpoint, const orrery::Recognition& recognition);
-    void modelLoaded(const std::shared_ptr<orrery::WorldModel>& model);
+    void datasetOpened(const orrery::DatasetPtr& dataset, const QString& path);
+    /// The file is readable; the model, if it is one we know, follows by modelLoaded or modelFailed.
+    void checkpointOpened(const orrery::CheckpointPtr& checkpoint, const orrery::Recognition& recognition, const QString& path);
+    void modelLoaded(const orrery::CheckpointPtr& checkpoint, const std::shared_ptr<orrery::WorldModel>& model);
+    /// The file stays readable. Cancelled where a person stopped it; else failed() comes as well.
+    void modelFailed(const orrery::CheckpointPtr& checkpoint, const orrery::Error& error);
     void failed(const QString& path, const orrery::Error& error);
     void busyChanged();
 

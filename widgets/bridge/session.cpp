@@ -42,62 +42,61 @@ void Session::connectParts() {
         return true;
     });
     connect(opener_, &Opener::datasetOpened, this, &Session::takeDataset);
+    connect(opener_, &Opener::checkpointOpened, this, &Session::takeCheckpoint);
     connect(opener_, &Opener::modelLoaded, this, &Session::takeModel);
+    connect(opener_, &Opener::modelFailed, this, &Session::takeModelFailure);
     connect(opener_, &Opener::failed, this, &Session::openFailed);
     connect(opener_, &Opener::failed, this, [this](const QString& path) {
-        replacing_ = false;
+        replacing_.erase(path);
+        behind_.erase(path);
         if (path == start_.dataset) start_ = {};  // a session whose dataset is gone waits for it no longer
     });
-    connect(opener_, &Opener::checkpointOpened, this, [this](const CheckpointPtr& checkpoint, const Recognition& recognition) {
-        checkpoint_ = checkpoint;
-        recognition_ = recognition;
-        Q_EMIT checkpointChanged();
-        if (recognition.family.empty()) Q_EMIT unknownFamily(QString::fromStdString(checkpoint->file().string()));
-    });
 }
 
-void Session::open(const QStringList& paths) {
-    for (const QString& path : paths) opener_->open(path, loadOptions_);
-}
-
-void Session::takeModel(const std::shared_ptr<WorldModel>& model) {
-    model_ = model;
-    failures_.clear();
-    branch_ = 0;
-    horizon_ = model->card().horizons.empty() ? 0 : model->card().horizons.front();
-    engine_->setModel(model);
-    proposeMapping();
-    Q_EMIT modelChanged();
-    Q_EMIT horizonChanged(horizon_);
-    Q_EMIT branchChanged(branch_);
-    if (computesUnasked_) {
-        askPredictions();
-        engine_->fillFrom(step_);
+void Session::open(const QStringList& paths, Opening how) {
+    for (const QString& path : paths) {
+        if (how == Opening::Instead) replacing_[path] = {dataset_, checkpoint_};
+        if (how == Opening::Restored && path != start_.dataset && path != start_.checkpoint) behind_.insert(path);
+        opener_->open(path, loadOptions_);
     }
 }
 
-void Session::proposeMapping() {
-    if (!dataset_ || !model_) return;
-    const ModelCard& card = model_->card();
+/// The second of a drop finds that the first has taken the place already.
+Session::Shown Session::takeReplaced(const QString& path) {
+    const auto found = replacing_.find(path);
+    if (found == replacing_.end()) return {};
+    const Shown replaced = std::move(found->second);
+    replacing_.erase(found);
+    return replaced;
+}
+
+InputMapping Session::mappingOf(const WorldModel& model) const {
+    if (!dataset_) return {};
+    const ModelCard& card = model.card();
     InputMapping mapping = orrery::proposeMapping(dataset_->features(), card);
     if (memory_.load) {
-        const QByteArray stored = memory_.load(mappingKey());
+        const QByteArray stored = memory_.load(mappingKey(model));
         const auto document = nlohmann::json::parse(stored.begin(), stored.end(), nullptr, false);
         auto remembered = mappingFromJson(document);
         // what no longer fits the files is proposed anew rather than half used
         if (remembered && checkMapping(*remembered, dataset_->features(), card)) mapping = *std::move(remembered);
     }
-    engine_->setMapping(std::move(mapping));
+    return mapping;
+}
+
+void Session::proposeMapping() {
+    if (!dataset_ || !model_) return;
+    engine_->setMapping(mappingOf(*model_));
     Q_EMIT mappingChanged();
 }
 
-QString Session::mappingKey() const {
-    return QString::fromStdString(dataset_->fingerprint() + "/" + model_->card().family);
+QString Session::mappingKey(const WorldModel& model) const {
+    return QString::fromStdString(dataset_->fingerprint() + "/" + model.card().family);
 }
 
 void Session::setMapping(InputMapping mapping) {
     if (dataset_ && model_ && memory_.store) {
-        memory_.store(mappingKey(), QByteArray::fromStdString(toJson(mapping).dump()));
+        memory_.store(mappingKey(*model_), QByteArray::fromStdString(toJson(mapping).dump()));
     }
     failures_.clear();
     branch_ = 0;
@@ -105,17 +104,6 @@ void Session::setMapping(InputMapping mapping) {
     Q_EMIT mappingChanged();
     Q_EMIT branchChanged(branch_);
     askPredictions();
-}
-
-void Session::closeModel() {
-    model_ = nullptr;
-    checkpoint_ = nullptr;
-    recognition_.reset();
-    branch_ = horizon_ = 0;
-    engine_->setModel(nullptr);
-    Q_EMIT checkpointChanged();
-    Q_EMIT modelChanged();
-    Q_EMIT branchChanged(branch_);
 }
 
 EpisodeDataPtr Session::episodeData() const {
@@ -157,6 +145,7 @@ void Session::setEpisode(std::size_t position) {
     step_ = 0;
     branch_ = 0;
     followedBranch_ = 0;
+    for (OpenCheckpoint& open : checkpoints_) open.branch = 0;  // branches are of their episode
     instruction_.clear();
     instructionTyped_ = false;
     failures_.clear();

@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "model/base/view.h"
@@ -43,6 +44,23 @@ struct CellView {
     Error error;
 };
 
+/// An open checkpoint: what its file holds, and the model once it is loaded.
+struct OpenCheckpoint {
+    enum class State : std::uint8_t {
+        Loading,
+        Loaded,       ///< `model` is there
+        TensorsOnly,  ///< of a family nobody knows, or its loading was stopped
+        Failed,       ///< `error`; its tensors can be read
+    };
+    CheckpointPtr checkpoint;
+    Recognition recognition;
+    State state = State::Loading;
+    std::shared_ptr<WorldModel> model;
+    Error error;
+    bool behind = false;          ///< it does not come forward when it is loaded
+    int branch = 0, horizon = 0;  ///< where it was left
+};
+
 /// What is open and where the one clock stands. Lives on the GUI thread; never waits; every signal comes on the GUI thread.
 /// Panels read from it and ask through it.
 class Session : public QObject {
@@ -64,14 +82,20 @@ public:
         std::optional<qint64> step;
         QString instruction;
         QString dataset = {};  ///< the path that this is about; others open behind it. Empty: whichever comes first.
+        QString checkpoint = {};  ///< the path of the model that predicts; others open behind it.
     };
 
     explicit Session(OpeningFunctions functions = realOpening(), QObject* parent = nullptr);
     ~Session() override;
 
     // Opening ---------------------------------------------------------------------------------------------------------
+    enum class Opening {
+        Beside,   ///< What is open stays open.
+        Instead,  ///< What is shown now is closed for the first of its kind that opens.
+        Restored, ///< Only what the start names comes forward, or what finds nothing of its kind there.
+    };
     /// Opens what is dropped: datasets and checkpoints in any order.
-    void open(const QStringList& paths);
+    void open(const QStringList& paths, Opening how = Opening::Beside);
     const Opener& opener() const { return *opener_; }
     void setLoadOptions(LoadOptions options) { loadOptions_ = std::move(options); }
     const LoadOptions& loadOptions() const { return loadOptions_; }
@@ -81,19 +105,25 @@ public:
     void setComputesUnasked(bool computes) { computesUnasked_ = computes; }
     /// Closes the shown dataset; the one opened before it comes forward.
     void closeDataset();
-    void closeModel();
-    /// The next datasets that open take the places of those that are open now.
-    void replaceDatasets() { replacing_ = true; }
     /// Brings an open dataset forward where it was left.
     void showDataset(std::size_t place);
     /// Ctrl+Tab: the next one.
     void showNextDataset();
+    /// Lets an open model predict; what it predicted for this episode before comes back. One that is a list of tensors only
+    /// becomes the current one while no model predicts.
+    void showCheckpoint(std::size_t place);
+    /// Closes an open checkpoint; when it was the current one, the model opened before it predicts.
+    void closeCheckpoint(std::size_t place);
+    void closeCheckpoint() { closeCheckpoint(currentCheckpoint()); }
 
     // What is open ----------------------------------------------------------------------------------------------------
     DatasetPtr dataset() const { return dataset_; }
     std::vector<DatasetPtr> datasets() const;  ///< In the order of opening; dataset() is one of them.
-    CheckpointPtr checkpoint() const { return checkpoint_; }  ///< also of families nobody knows
-    const std::optional<Recognition>& recognition() const { return recognition_; }
+    const std::vector<OpenCheckpoint>& checkpoints() const { return checkpoints_; }  ///< In the order of opening.
+    /// Place of the model that predicts; while none does, of the checkpoint opened or chosen last. Their count when none is open.
+    std::size_t currentCheckpoint() const { return placeOf(checkpoint_); }
+    CheckpointPtr checkpoint() const { return checkpoint_; }  ///< The current one; also of families nobody knows.
+    const Recognition* recognition() const;                   ///< Its family; null when none is open.
     const ModelCard* card() const { return model_ ? &model_->card() : nullptr; }
     std::shared_ptr<EpisodeRun> episode() const { return engine_->episode(); }
     EpisodeDataPtr episodeData() const;  ///< null until read
@@ -171,8 +201,9 @@ Q_SIGNALS:
     void datasetChanged();
     void episodeChanged();      ///< Another episode, or none; episodeData() may still be null.
     void episodeDataReady();
-    void checkpointChanged();
-    void modelChanged();        ///< card() and mapping() are new; also after the model was closed.
+    void checkpointOpened(int place);  ///< A file was read; its model may follow.
+    void checkpointChanged();   ///< Which ones are open, how far they are or which one is current.
+    void modelChanged();        ///< card() and mapping() are new: another model predicts, or none.
     void mappingChanged();
     void stepChanged(qint64 step);
     void branchChanged(int branch);
@@ -205,13 +236,29 @@ private:
         qint64 step = 0;
     };
 
-    void takeDataset(const DatasetPtr& dataset);
+    /// What a drop with Shift takes the places of.
+    struct Shown {
+        DatasetPtr dataset;
+        CheckpointPtr checkpoint;
+    };
+
+    Shown takeReplaced(const QString& path);
+    void takeDataset(const DatasetPtr& dataset, const QString& path);
+    std::size_t placeFor(const Dataset& dataset, const DatasetPtr& replaced);
     void bringForward(std::size_t place);
     void leaveDataset();
     std::size_t shownPlace() const;
-    void takeModel(const std::shared_ptr<WorldModel>& model);
+    void takeCheckpoint(const CheckpointPtr& checkpoint, const Recognition& recognition, const QString& path);
+    void takeModel(const CheckpointPtr& checkpoint, const std::shared_ptr<WorldModel>& model);
+    void takeModelFailure(const CheckpointPtr& checkpoint, const Error& error);
+    std::size_t placeOf(const CheckpointPtr& checkpoint) const;
+    std::size_t placeFor(const CheckpointPtr& checkpoint, const CheckpointPtr& replaced);
+    std::size_t heirOf(std::size_t closed) const;
+    void makeCurrent(std::size_t place);
+    void leaveCheckpoint();
+    InputMapping mappingOf(const WorldModel& model) const;
     void proposeMapping();
-    QString mappingKey() const;
+    QString mappingKey(const WorldModel& model) const;
     void takeEpisodeData(EpisodeTicket ticket, const Result<EpisodeDataPtr>& data);
     void takePrediction(EpisodeTicket ticket, int branch, std::int64_t step);
     void takeFailure(EpisodeTicket ticket, int branch, std::int64_t step, const Error& error);
@@ -232,11 +279,12 @@ private:
     MappingMemory memory_;
     Start start_;
     std::vector<OpenDataset> datasets_;
-    bool replacing_ = false;
+    std::vector<OpenCheckpoint> checkpoints_;
+    std::map<QString, Shown> replacing_;  ///< by the path that is being opened
+    std::set<QString> behind_;            ///< paths that are being opened and shall not come forward
     DatasetPtr dataset_;
-    CheckpointPtr checkpoint_;
-    std::optional<Recognition> recognition_;
-    std::shared_ptr<WorldModel> model_;
+    CheckpointPtr checkpoint_;            ///< the current one of checkpoints_, or null
+    std::shared_ptr<WorldModel> model_;   ///< its model, or null
     std::size_t position_ = 0;
     EpisodeTicket ticket_ = 0;
     qint64 step_ = 0;

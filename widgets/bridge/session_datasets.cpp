@@ -24,12 +24,21 @@ void Session::leaveDataset() {
     }
 }
 
-void Session::takeDataset(const DatasetPtr& dataset) {
+/// Where an opened dataset goes: into its old place when it was read anew, into that of the one it replaces, or behind all.
+std::size_t Session::placeFor(const Dataset& dataset, const DatasetPtr& replaced) {
+    const auto same = std::ranges::find_if(datasets_, [&](const OpenDataset& open) { return open.dataset->path() == dataset.path(); });
+    auto place = static_cast<std::size_t>(same - datasets_.begin());
+    const auto victim = replaced ? std::ranges::find(datasets_, replaced, &OpenDataset::dataset) : datasets_.end();
+    if (victim == datasets_.end() || victim == same) return place;
+    const auto freed = static_cast<std::size_t>(victim - datasets_.begin());
+    if (same == datasets_.end()) return freed;
+    datasets_.erase(victim);
+    return freed < place ? place - 1 : place;
+}
+
+void Session::takeDataset(const DatasetPtr& dataset, const QString& path) {
     leaveDataset();
-    if (std::exchange(replacing_, false)) datasets_.clear();
-    // opened again: read anew, in its old place
-    const auto same = std::ranges::find_if(datasets_, [&](const OpenDataset& open) { return open.dataset->path() == dataset->path(); });
-    const auto place = static_cast<std::size_t>(same - datasets_.begin());
+    const std::size_t place = placeFor(*dataset, takeReplaced(path).dataset);
     const auto episodes = dataset->episodes();
     OpenDataset opened{dataset, 0, 0};
     const auto usable = std::ranges::find(episodes, true, &EpisodeInfo::usable);
@@ -38,7 +47,8 @@ void Session::takeDataset(const DatasetPtr& dataset) {
     else datasets_.push_back(opened);
 
     // a restored session opens several; only the one it is about comes forward
-    const bool meant = start_.dataset.isEmpty() || start_.dataset == QString::fromStdString(dataset->path().string());
+    const bool named = start_.dataset.isEmpty() || start_.dataset == QString::fromStdString(dataset->path().string());
+    const bool meant = behind_.erase(path) == 0 && named;
     if (!meant) {
         if (!dataset_) bringForward(place);
         else Q_EMIT datasetChanged();

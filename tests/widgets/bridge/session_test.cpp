@@ -289,7 +289,7 @@ private Q_SLOTS:
     void closingTheModelAndTheDatasetEmptiesTheCells() {
         openBoth();
         session->setStep(6);
-        session->closeModel();
+        session->closeCheckpoint();
         QCOMPARE(session->predictionCell(0).state, State::Empty);
         QTRY_COMPARE(session->truthCell(0).state, State::Ready);
         session->closeDataset();
