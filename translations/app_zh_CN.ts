@@ -56,6 +56,10 @@
         <translation>会话另存为…</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
         <source>Close dataset</source>
         <translation>关闭数据集</translation>
     </message>
@@ -651,6 +655,10 @@
     <message>
         <source>tensors only</source>
         <translation>仅张量</translation>
+    </message>
+    <message>
+        <source>not loaded, tensors only</source>
+        <translation>未加载，仅张量</translation>
     </message>
     <message>
         <source>%1, loading</source>
@@ -1674,6 +1682,10 @@
         <translation>已加载</translation>
     </message>
     <message>
+        <source>predicts</source>
+        <translation>用于预测</translation>
+    </message>
+    <message>
         <source>tensors only</source>
         <translation>仅张量</translation>
     </message>
@@ -1732,6 +1744,10 @@
     <message>
         <source>No checkpoint is open</source>
         <translation>没有打开的检查点</translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation>没有打开任何内容</translation>
     </message>
     <message>
         <source>Opens as dataset: %1</source>

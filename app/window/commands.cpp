@@ -49,7 +49,8 @@ void addFile(MainWindow& w) {
     add(w, {"file.saveSessionAs", QT_TRANSLATE_NOOP("Commands", "Save session as…"), file, "session", "Ctrl+Shift+S"}, [&w] { w.saveSessionAs(); });
     add(w, {"file.savePicture", QT_TRANSLATE_NOOP("Commands", "Save picture of the frames"), file, "snapshot", "F12"}, [&w] { w.savePicture(); });
     add(w, {"file.picturesFolder", QT_TRANSLATE_NOOP("Commands", "Choose the folder of pictures…"), file, "folder-open", ""}, [&w] { w.choosePicturesFolder(); });
-    add(w, {"file.closeDataset", QT_TRANSLATE_NOOP("Commands", "Close dataset"), file, "close", "Ctrl+W"}, [&w] { w.session().closeDataset(); });
+    add(w, {"file.close", QT_TRANSLATE_NOOP("Commands", "Close"), file, "close", "Ctrl+W"}, [&w] { w.closeItem(); });
+    add(w, {"file.closeDataset", QT_TRANSLATE_NOOP("Commands", "Close dataset"), file, "close", ""}, [&w] { w.session().closeDataset(); });
     add(w, {"file.nextDataset", QT_TRANSLATE_NOOP("Commands", "Next open dataset"), file, "dataset", "Ctrl+Tab"}, [&w] { w.session().showNextDataset(); });
     add(w, {"file.quit", QT_TRANSLATE_NOOP("Commands", "Quit"), file, "", "Ctrl+Q"}, [&w] { w.close(); });
 }
@@ -146,7 +147,7 @@ void addModel(MainWindow& w) {
     add(w, {"model.longerHorizon", QT_TRANSLATE_NOOP("Commands", "Longer horizon"), model, "horizon", "H"}, [&w] { w.stepHorizon(1); });
     add(w, {"model.shorterHorizon", QT_TRANSLATE_NOOP("Commands", "Shorter horizon"), model, "horizon", "Shift+H"}, [&w] { w.stepHorizon(-1); });
     add(w, {"model.stop", QT_TRANSLATE_NOOP("Commands", "Stop"), model, "stop", "Esc"}, [&w] { w.session().stop(); });
-    add(w, {"model.unload", QT_TRANSLATE_NOOP("Commands", "Unload"), model, "close", ""}, [&w] { w.session().closeModel(); });
+    add(w, {"model.unload", QT_TRANSLATE_NOOP("Commands", "Unload"), model, "close", ""}, [&w] { w.session().closeCheckpoint(); });
     const char* branch = QT_TRANSLATE_NOOP("Commands", "Branch");
     add(w, {"branch.instruction", QT_TRANSLATE_NOOP("Commands", "Edit instruction…"), branch, "instruction", "Ctrl+L"}, [&w] { w.instruction().focusAndSelect(); });
     add(w, {"branch.run", QT_TRANSLATE_NOOP("Commands", "Run the instruction as a branch"), branch, "branch", "Ctrl+Return"}, [&w] { w.instruction().run(); });

@@ -67,7 +67,7 @@ int main(int argc, char** argv) {
     orrery::useLanguage(options.language.isEmpty() ? unasked : options.language);
 
     orrery::MainWindow window;
-    QObject::connect(&instance, &orrery::SingleInstance::pathsReceived, &window, &orrery::MainWindow::openPaths);
+    QObject::connect(&instance, &orrery::SingleInstance::pathsReceived, &window, [&window](const QStringList& paths) { window.openPaths(paths); });
     new orrery::FirstPaint(window);
     window.start(options, !unattended);
     window.show();

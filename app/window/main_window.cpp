@@ -6,7 +6,6 @@
 #include <QStatusBar>
 #include <QTimer>
 #include <QVBoxLayout>
-#include <algorithm>
 #include <utility>
 
 #include "app/window/centre.h"
@@ -90,9 +89,7 @@ MainWindow::MainWindow(OpeningFunctions functions, QWidget* parent)
     auto* drop = new DropTarget(*this, [this](const QStringList& paths) { return describeDrop(paths); });
     connect(drop, &DropTarget::hovering, status_, &StatusBar::setNotice);
     connect(drop, &DropTarget::dropped, this, [this](const QStringList& paths, bool replace) {
-        const auto isDataset = [this](const QString& path) { return session_->opener().kindOf(path).kind == PathKind::Kind::Dataset; };
-        if (replace && std::ranges::any_of(paths, isDataset)) session_->replaceDatasets();
-        openPaths(paths);
+        openPaths(paths, replace ? Session::Opening::Instead : Session::Opening::Beside);
     });
 }
 
@@ -142,21 +139,28 @@ void MainWindow::buildCentre() {
 }
 
 void MainWindow::connectPanels() {
-    auto* inspector = new InspectorController(*session_, *docks_.inspectorPanel, this);
-    auto* library = new LibraryController(*session_, *docks_.libraryPanel, this);
+    inspector_ = new InspectorController(*session_, *docks_.inspectorPanel, this);
     instructionController_ = new InstructionController(*session_, *instruction_, *docks_.tokensPanel, this);
-    auto* messages = new MessageController(*session_, centre_->messages(), this);
     representation_ = new RepresentationController(*session_, *docks_.representationPanel, this);
     timelineController_ = new TimelineController(
         *session_, {*docks_.timelinePanel, *docks_.transport, *docks_.actionsPanel, *docks_.errorPanel}, this);
-    auto showReport = [this, inspector] {
-        inspector->showCheckpoint();
-        showDock(*docks_.inspector);
-    };
+    connectLibrary();
+    connectMessages();
+    connect(timelineController_, &TimelineController::shownToggled, this,
+            [this](Origin origin, bool shown) { centre_->frames().setDimmed(origin, !shown); });
+    connect(instructionController_, &InstructionController::tokensRequested, this, [this] { showDock(*docks_.tokens); });
+    connectCells();
+}
+
+void MainWindow::connectLibrary() {
+    auto* library = new LibraryController(*session_, *docks_.libraryPanel, this);
     connect(library, &LibraryController::openRequested, this, &MainWindow::openFiles);
-    connect(library, &LibraryController::checkpointChosen, this, showReport);
-    connect(library, &LibraryController::datasetChosen, this, [this, inspector] {
-        inspector->showDataset();
+    connect(library, &LibraryController::checkpointChosen, this, [this](const QString& path) {
+        chooseCheckpoint(path);
+        showCheckpointReport(path);
+    });
+    connect(library, &LibraryController::datasetChosen, this, [this] {
+        inspector_->showDataset();
         showDock(*docks_.inspector);
     });
     connect(library, &LibraryController::moreRequested, this, [this](const QPoint& at) {
@@ -166,24 +170,26 @@ void MainWindow::connectPanels() {
         }
         menu.exec(at);
     });
-    connect(messages, &MessageController::reportRequested, this, [this, inspector, showReport] {
-        if (session_->checkpoint()) return showReport();
-        inspector->showDataset();
+}
+
+void MainWindow::connectMessages() {
+    auto* messages = new MessageController(*session_, centre_->messages(), this);
+    connect(messages, &MessageController::checkpointReportRequested, this, &MainWindow::showCheckpointReport);
+    connect(messages, &MessageController::datasetReportRequested, this, [this] {
+        inspector_->showDataset();
         showDock(*docks_.inspector);
     });
     connect(messages, &MessageController::mappingRequested, centre_, &Centre::openMapping);
-    connect(centre_, &Centre::reportRequested, this, showReport);
-    connect(timelineController_, &TimelineController::shownToggled, this,
-            [this](Origin origin, bool shown) { centre_->frames().setDimmed(origin, !shown); });
-    connect(instructionController_, &InstructionController::tokensRequested, this, [this] { showDock(*docks_.tokens); });
-    connectCells(*inspector);
+    connect(centre_, &Centre::reportRequested, this, [this] {
+        if (const auto checkpoint = session_->checkpoint()) showCheckpointReport(QString::fromStdString(checkpoint->file().string()));
+    });
 }
 
-void MainWindow::connectCells(InspectorController& inspector) {
+void MainWindow::connectCells() {
     cells_ = new CellCommands(*session_, centre_->frames(), this);
-    connect(cells_, &CellCommands::selected, &inspector, &InspectorController::showCell);
-    connect(cells_, &CellCommands::provenanceWanted, this, [this, &inspector](int camera, Column column) {
-        inspector.showCell(camera, column);
+    connect(cells_, &CellCommands::selected, inspector_, &InspectorController::showCell);
+    connect(cells_, &CellCommands::provenanceWanted, this, [this](int camera, Column column) {
+        inspector_->showCell(camera, column);
         showDock(*docks_.inspector);
     });
     connect(cells_, &CellCommands::saved, this, &MainWindow::tellSaved);
@@ -192,11 +198,11 @@ void MainWindow::connectCells(InspectorController& inspector) {
     connect(docks_.actionsPanel, &ActionsPanel::exportWanted, charts_, save);
     connect(docks_.errorPanel, &ErrorPanel::exportWanted, charts_, save);
     connect(charts_, &ChartExport::saved, this, &MainWindow::tellSaved);
-    connect(docks_.timelinePanel, &Timeline::nodeChosen, &inspector, [&inspector](const QString& branch, int step) {
-        if (!branch.isEmpty()) inspector.showBranch(branch.toInt(), step);
+    connect(docks_.timelinePanel, &Timeline::nodeChosen, inspector_, [this](const QString& branch, int step) {
+        if (!branch.isEmpty()) inspector_->showBranch(branch.toInt(), step);
     });
-    connect(docks_.timelinePanel, &Timeline::branchProvenanceWanted, this, [this, &inspector](const QString& branch, int step) {
-        inspector.showBranch(branch.toInt(), step);
+    connect(docks_.timelinePanel, &Timeline::branchProvenanceWanted, this, [this](const QString& branch, int step) {
+        inspector_->showBranch(branch.toInt(), step);
         showDock(*docks_.inspector);
     });
 }
@@ -204,6 +210,7 @@ void MainWindow::connectCells(InspectorController& inspector) {
 void MainWindow::connectSession() {
     followSession(*session_, *sessionBar_, *status_, *jobs_);
     connect(session_, &Session::datasetChanged, this, &MainWindow::updateReasons);
+    connect(session_, &Session::checkpointChanged, this, &MainWindow::updateReasons);
     connect(session_, &Session::modelChanged, this, &MainWindow::updateReasons);
     connect(layouts_, &LayoutHistory::changed, this, &MainWindow::updateReasons);
     connect(session_, &Session::episodeChanged, this, [this] {
@@ -222,9 +229,13 @@ void MainWindow::updateReasons() {
     const QString noDataset = session_->dataset() ? QString() : tr("No dataset is open");
     registry_->setReason(QStringLiteral("window.undoLayout"), layouts_->canUndo() ? QString() : tr("The layout has not changed"));
     const QString noModel = session_->card() ? QString() : tr("No checkpoint is open");
+    // what no model can be made of can be closed too
+    const QString noCheckpoint = session_->checkpoint() ? QString() : tr("No checkpoint is open");
+    registry_->setReason(QStringLiteral("model.unload"), noCheckpoint);
+    registry_->setReason(QStringLiteral("file.close"), session_->dataset() || session_->checkpoint() ? QString() : tr("Nothing is open"));
     for (QAction* action : registry_->actions()) {
         const QString id = CommandRegistry::id(action);
-        const bool model = id.startsWith(QLatin1String("model.")) && id != QLatin1String("model.stop");
+        const bool model = id.startsWith(QLatin1String("model.")) && id != QLatin1String("model.stop") && id != QLatin1String("model.unload");
         const bool needsDataset = id.startsWith(QLatin1String("playback.")) || id.startsWith(QLatin1String("timeline.")) ||
                                   id.startsWith(QLatin1String("edit.")) ||
                                   id == QLatin1String("file.closeDataset") || id == QLatin1String("file.nextDataset");
@@ -271,7 +282,7 @@ void MainWindow::start(const Options& options, bool remember) {
     if (auto last = readSession(lastSessionPath())) restore(*last);
 }
 
-void MainWindow::openPaths(const QStringList& paths) {
+void MainWindow::openPaths(const QStringList& paths, Session::Opening how) {
     QStringList files;
     for (const QString& path : paths) {
         if (!looksLikeSession(path)) {
@@ -282,7 +293,7 @@ void MainWindow::openPaths(const QStringList& paths) {
         if (auto saved = readSession(path)) restore(*saved);
         else status_->showMessage(QString::fromStdString(saved.error().message));
     }
-    if (!files.isEmpty()) session_->open(files);
+    if (!files.isEmpty()) session_->open(files, how);
     raise();
     activateWindow();
 }

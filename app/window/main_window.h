@@ -2,6 +2,7 @@
 
 #include <QMainWindow>
 #include <memory>
+#include <vector>
 
 #include "app/window/docks.h"
 #include "app/window/options.h"
@@ -28,6 +29,7 @@ class RepresentationController;
 class SessionBar;
 class StatusBar;
 class TimelineController;
+struct PaletteRow;
 struct SessionState;
 
 /// The window: header, session bar, docks about a centre, status bar. It makes objects and connects them.
@@ -61,7 +63,7 @@ public:
     /// says otherwise, and without paths the last session comes back.
     void start(const Options& options, bool remember);
     /// Datasets, checkpoints and sessions, whatever their order.
-    void openPaths(const QStringList& paths);
+    void openPaths(const QStringList& paths, Session::Opening how = Session::Opening::Beside);
 
     // what commands do
     void openFiles();
@@ -78,6 +80,8 @@ public:
     void chooseScale(double scale);
     void chooseLanguage(const QString& code);
     void showDock(DockFrame& dock);
+    /// Closes the checkpoint that was chosen in the Library, else the shown dataset, else the current checkpoint.
+    void closeItem();
     void toggleDocks();
     void resetDocks();
     /// H: +1, Shift+H: −1 among the horizons that the model predicts; the status bar says when there is no other.
@@ -94,12 +98,18 @@ private:
     void buildCentre();
     void connectSession();
     void connectPanels();
-    void connectCells(InspectorController& inspector);
+    void connectLibrary();
+    void connectMessages();
+    void connectCells();
     void connectPalette();
     void retranslate();
     void fillDatasetMenu(QMenu* menu);
     void fillCheckpointMenu(QMenu* menu);
     void addRecent(QMenu* menu);
+    std::size_t placeOfCheckpoint(const QString& path) const;
+    void chooseCheckpoint(const QString& path);
+    void showCheckpointReport(const QString& path);
+    std::vector<PaletteRow> checkpointRows();
     void updateReasons();
     void writeSessionTo(const QString& path);
     void tellSaved(const Result<QString>& path);
@@ -124,6 +134,7 @@ private:
     JobsPopover* jobs_ = nullptr;
     TimelineController* timelineController_ = nullptr;
     InstructionController* instructionController_ = nullptr;
+    InspectorController* inspector_ = nullptr;
     RepresentationController* representation_ = nullptr;
     QByteArray docksShown_;  ///< layout before F9 hid all docks
     QString sessionPath_;

@@ -20,7 +20,7 @@ struct MenuLine {
 QList<MenuLine> lines() {
     return {
         {QT_TRANSLATE_NOOP("Commands", "File"), {"file.open", "file.openFolder", "", "file.saveSession", "file.saveSessionAs", "",
-                                                 "file.savePicture", "file.picturesFolder", "", "file.nextDataset", "file.closeDataset", "file.quit"}},
+                                                 "file.savePicture", "file.picturesFolder", "", "file.nextDataset", "file.close", "file.quit"}},
         {QT_TRANSLATE_NOOP("Commands", "Edit"), {"branch.restore", "", "edit.copyPicture", "edit.copyCaptioned", "edit.copyReference", "edit.copyJson", "edit.saveFrame",
                                                  "edit.provenance", "", "window.filter"}},
         {QT_TRANSLATE_NOOP("Commands", "View"), {"view.inspect", "view.palette", "", "view.dark", "view.light", "", "view.larger", "view.smaller",

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kVersion = 1;
 constexpr qint64 kLargest = 1 << 20;  // a session is a few kilobytes
-constexpr QLatin1String kMark("orrery_session"), kDatasets("datasets"), kModels("models"), kCurrent("shown_dataset"), kEpisode("episode"), kStep("step"),
+constexpr QLatin1String kMark("orrery_session"), kDatasets("datasets"), kModels("models"), kCurrent("shown_dataset"), kCurrentModel("current_model"), kEpisode("episode"), kStep("step"),
     kInstruction("instruction"), kBranches("branch_instructions"), kHistory("instruction_history"), kTheme("theme"), kLayout("layout"), kGeometry("geometry");
 
 QStringList strings(const QJsonValue& value) {
@@ -41,6 +41,7 @@ QByteArray toJson(const SessionState& state) {
                      {kDatasets, QJsonArray::fromStringList(state.datasets)},
                      {kModels, QJsonArray::fromStringList(state.models)},
                      {kCurrent, state.current},
+                     {kCurrentModel, state.currentModel},
                      {kStep, state.step},
                      {kInstruction, state.instruction},
                      {kBranches, QJsonArray::fromStringList(state.branchInstructions)},
@@ -61,6 +62,7 @@ Result<SessionState> sessionFromJson(const QByteArray& json, const QString& wher
     state.datasets = strings(root[kDatasets]);
     state.models = strings(root[kModels]);
     state.current = root[kCurrent].toString();
+    state.currentModel = root[kCurrentModel].toString();
     if (root[kEpisode].isDouble()) state.episode = root[kEpisode].toInteger();
     state.step = std::max<qint64>(0, root[kStep].toInteger());
     state.instruction = root[kInstruction].toString();

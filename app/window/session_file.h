@@ -19,6 +19,7 @@ struct SessionState {
     QStringList branchInstructions;
     QStringList history;               ///< instructions that were run or applied, newest first
     QString theme;
+    QString currentModel;              ///< the checkpoint that predicts
     QByteArray layout;                 ///< QMainWindow::saveState
     QByteArray geometry;
 };

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <cmath>
 
+#include "app/window/names.h"
 #include "widgets/shell/jobs_popover.h"
 #include "widgets/shell/session_bar.h"
 #include "widgets/shell/status_bar.h"
@@ -13,8 +14,6 @@ namespace {
 struct Status {
     Q_DECLARE_TR_FUNCTIONS(Status)
 };
-
-QString nameOf(const std::filesystem::path& path) { return QString::fromStdString((path.has_filename() ? path : path.parent_path()).filename().string()); }
 
 QString progressOf(const JobInfo& job) {
     if (job.error) return QString::fromStdString(job.error->message);
@@ -47,6 +46,17 @@ void writeJobs(Session& session, StatusBar& status, JobsPopover& popover) {
     status.setJob(text.trimmed(), job->total > 0 ? static_cast<double>(job->done) / static_cast<double>(job->total) : -1);
 }
 
+QString noteOf(const OpenCheckpoint& open) {
+    switch (open.state) {
+        case OpenCheckpoint::State::Loading: return Status::tr("%1, loading").arg(QString::fromStdString(open.recognition.title));
+        case OpenCheckpoint::State::Failed: return Status::tr("not loaded, tensors only");
+        case OpenCheckpoint::State::TensorsOnly: return Status::tr("tensors only");
+        case OpenCheckpoint::State::Loaded: break;
+    }
+    const ModelCard& card = open.model->card();
+    return QStringLiteral("%1 · %2 · %3").arg(QString::fromStdString(card.title), QString::fromStdString(card.device), QString::fromStdString(card.precision));
+}
+
 void writeChips(Session& session, SessionBar& bar, StatusBar& status) {
     if (const auto dataset = session.dataset()) {
         const auto episodes = dataset->episodes();
@@ -58,12 +68,10 @@ void writeChips(Session& session, SessionBar& bar, StatusBar& status) {
         bar.setDataset({}, {});
     }
     const ModelCard* card = session.card();
-    if (const auto checkpoint = session.checkpoint()) {
-        const QString name = nameOf(checkpoint->file());
-        QString note = Status::tr("tensors only");
-        if (card) note = QStringLiteral("%1 · %2 · %3").arg(QString::fromStdString(card->title), QString::fromStdString(card->device), QString::fromStdString(card->precision));
-        else if (session.recognition() && !session.recognition()->family.empty()) note = Status::tr("%1, loading").arg(QString::fromStdString(session.recognition()->title));
-        bar.setCheckpoint(name, note);
+    const std::size_t current = session.currentCheckpoint();
+    if (current < session.checkpoints().size()) {
+        const OpenCheckpoint& open = session.checkpoints()[current];
+        bar.setCheckpoint(nameOf(open.checkpoint->file()), noteOf(open));
     } else {
         bar.setCheckpoint({}, {});
     }

@@ -2,7 +2,6 @@
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QMenu>
 #include <QMessageBox>
 #include <QUrl>
 #include <nlohmann/json.hpp>
@@ -105,7 +104,8 @@ SessionState MainWindow::state() const {
         state.current = absoluteOf(dataset->path());
         if (session_->episodePosition() < dataset->episodes().size()) state.episode = dataset->episodes()[session_->episodePosition()].index;
     }
-    if (const auto checkpoint = session_->checkpoint()) state.models.append(absoluteOf(checkpoint->file()));
+    for (const OpenCheckpoint& open : session_->checkpoints()) state.models.append(absoluteOf(open.checkpoint->file()));
+    if (const auto checkpoint = session_->checkpoint()) state.currentModel = absoluteOf(checkpoint->file());
     state.step = session_->step();
     state.instruction = session_->instructionOrigin() == Origin::Edited ? session_->instruction() : QString();
     for (const Branch& branch : session_->branches()) {
@@ -121,7 +121,7 @@ SessionState MainWindow::state() const {
 void MainWindow::restore(const SessionState& state) {
     // what was computed comes from the cache; nothing runs until the person moves
     session_->setComputesUnasked(false);
-    session_->setStart({state.episode, state.step, state.instruction, state.current});
+    session_->setStart({state.episode, state.step, state.instruction, state.current, state.currentModel});
     // a branch is run only when asked for, so its instruction waits in the history
     QStringList history = state.branchInstructions + state.history;
     history.removeAll(QString());
@@ -133,7 +133,7 @@ void MainWindow::restore(const SessionState& state) {
     styleDockTabs(*this);
     narrow_->begin();
     layouts_->begin();
-    session_->open(state.datasets + state.models);
+    session_->open(state.datasets + state.models, Session::Opening::Restored);
 }
 
 void MainWindow::savePicture() {
@@ -158,19 +158,7 @@ void MainWindow::connectPalette() {
     palette_->setSource(QLatin1Char('#'), [this](const QString& text) { return stepRows(*session_, text); });
     palette_->setSource(QLatin1Char('@'), [this](const QString&) { return episodeRows(*session_); });
     palette_->setSource(QLatin1Char('>'), [this](const QString&) { return branchRows(*session_); });
-    palette_->setSource(QLatin1Char('~'), [this](const QString&) {
-        std::vector<PaletteRow> rows;
-        for (const QString& path : Preferences::recent()) {
-            if (!QFileInfo(path).isFile()) continue;
-            PaletteRow row;
-            row.title = QFileInfo(path).fileName();
-            row.category = path;
-            row.icon = QStringLiteral("checkpoint");
-            row.run = [this, path] { openPaths({path}); };
-            rows.push_back(std::move(row));
-        }
-        return rows;
-    });
+    palette_->setSource(QLatin1Char('~'), [this](const QString&) { return checkpointRows(); });
 }
 
 void MainWindow::openPalette(const QString& text) { palette_->open(text); }
@@ -238,24 +226,6 @@ void MainWindow::stepHorizon(int direction) {
 
 void MainWindow::renameBranch() {
     if (session_->branch() > 0) docks_.timelinePanel->editBranchName(QString::number(session_->branch()));
-}
-
-void MainWindow::addRecent(QMenu* menu) {
-    if (Preferences::recent().isEmpty()) return;
-    menu->addSeparator();
-    for (const QString& path : Preferences::recent()) {
-        menu->addAction(QFileInfo(path).fileName(), this, [this, path] { openPaths({path}); })->setToolTip(path);
-    }
-}
-
-void MainWindow::fillDatasetMenu(QMenu* menu) {
-    for (const char* id : {"file.open", "file.openFolder", "file.closeDataset"}) menu->addAction(registry_->action(QString::fromLatin1(id)));
-    addRecent(menu);
-}
-
-void MainWindow::fillCheckpointMenu(QMenu* menu) {
-    for (const char* id : {"file.open", "window.inspector", "model.unload"}) menu->addAction(registry_->action(QString::fromLatin1(id)));
-    addRecent(menu);
 }
 
 }  // namespace orrery

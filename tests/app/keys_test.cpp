@@ -45,7 +45,7 @@ private Q_SLOTS:
             QCOMPARE(find<QLabel>("stateNote")->text(), QStringLiteral("GR-1 predicts 3 steps ahead and no other horizon."));
             QCOMPARE(session().horizon(), 3);
         }
-        session().closeModel();
+        session().closeCheckpoint();
         window().stepHorizon(1);
         QCOMPARE(find<QLabel>("stateNote")->text(), QStringLiteral("No open model predicts frames."));
     }

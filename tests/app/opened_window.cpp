@@ -114,19 +114,19 @@ void OpenedWindow::wheel(QWidget& widget, const QPointF& at, int angle, Qt::Keyb
     QApplication::sendEvent(&widget, &event);
 }
 
-void OpenedWindow::drop(const QStringList& paths, const QPoint& at, bool hoverOnly, bool asText) {
+void OpenedWindow::drop(const QStringList& paths, const QPoint& at, bool hoverOnly, bool asText, Qt::KeyboardModifiers held) {
     QMimeData data;
     QList<QUrl> urls;
     for (const QString& path : paths) urls << QUrl::fromLocalFile(path);
     data.setUrls(urls);
     if (asText) data.setText(paths.join(QLatin1Char('\n')));
     QWindow* target = window_->windowHandle();
-    QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, held);
     QApplication::sendEvent(target, &enter);
-    QDragMoveEvent move(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QDragMoveEvent move(at, Qt::CopyAction, &data, Qt::LeftButton, held);
     QApplication::sendEvent(target, &move);
     if (hoverOnly) return;
-    QDropEvent drop(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QDropEvent drop(at, Qt::CopyAction, &data, Qt::LeftButton, held);
     QApplication::sendEvent(target, &drop);
 }
 

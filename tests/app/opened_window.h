@@ -59,7 +59,8 @@ public:
     void wheel(QWidget& widget, const QPointF& at, int angle, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     /// Files come over the window, and are let go unless `hoverOnly`, through the window's own search for who takes them.
     /// With `asText` they carry their paths as text too, as file managers send them.
-    void drop(const QStringList& paths, const QPoint& at, bool hoverOnly = false, bool asText = false);
+    void drop(const QStringList& paths, const QPoint& at, bool hoverOnly = false, bool asText = false,
+              Qt::KeyboardModifiers held = Qt::NoModifier);
     /// A place inside a cell's frame, as shares of its width and height.
     QPoint placeIn(const char* camera, const char* column, double x, double y);
 

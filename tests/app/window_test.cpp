@@ -150,6 +150,7 @@ private Q_SLOTS:
         SessionState state;
         state.datasets = QStringList{QStringLiteral("/data/one")};
         state.models = QStringList{QStringLiteral("/data/m.pt")};
+        state.currentModel = QStringLiteral("/data/m.pt");
         state.episode = 12;
         state.step = 212;
         state.instruction = QString::fromUtf8("打开 the drawer");
@@ -162,6 +163,7 @@ private Q_SLOTS:
         QVERIFY(back);
         QCOMPARE(back->datasets, state.datasets);
         QCOMPARE(back->models, state.models);
+        QCOMPARE(back->currentModel, state.currentModel);
         QCOMPARE(back->episode, state.episode);
         QCOMPARE(back->step, state.step);
         QCOMPARE(back->instruction, state.instruction);

@@ -79,10 +79,12 @@ void drawItem(QPainter* painter, const QStyleOptionViewItem& option, const QMode
         drawElided(painter, lower, theme.mono(11), theme.color(raised ? Ink::Text2 : Ink::Text3), text, Qt::AlignRight);
         lower.setRight(lower.right() - painter->fontMetrics().horizontalAdvance(text) - theme.px(8));
     }
-    if (!index.data(LibraryModel::ProblemRole).toString().isEmpty()) {
-        painter->drawPixmap(upper.right() - theme.px(15), upper.center().y() - theme.px(8), theme.pixmap(QStringLiteral("warning"), Ink::Warning, 16, dpr));
+    const auto mark = [&](const QString& icon, Ink ink) {
+        painter->drawPixmap(upper.right() - theme.px(15), upper.center().y() - theme.px(8), theme.pixmap(icon, ink, 16, dpr));
         upper.setRight(upper.right() - theme.px(20));
-    }
+    };
+    if (!index.data(LibraryModel::ProblemRole).toString().isEmpty()) mark(QStringLiteral("warning"), Ink::Warning);
+    if (index.data(LibraryModel::CurrentRole).toBool()) mark(QStringLiteral("accept"), Ink::Accent);
     drawElided(painter, upper, theme.ui(12, 500), theme.color(Ink::Text), index.data(LibraryModel::TitleRole).toString());
     drawElided(painter, lower, theme.ui(11), theme.color(Ink::Text2), index.data(LibraryModel::DetailRole).toString());
 }

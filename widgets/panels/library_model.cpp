@@ -26,6 +26,14 @@ void LibraryModel::setDatasets(QList<LibraryDataset> datasets) {
 }
 
 void LibraryModel::setCheckpoints(QList<LibraryCheckpoint> checkpoints) {
+    // while one is loading it tells often how far it is; that must take nobody's selection away
+    if (std::ranges::equal(checkpoints, checkpoints_, {}, &LibraryCheckpoint::id, &LibraryCheckpoint::id)) {
+        checkpoints_ = std::move(checkpoints);
+        if (checkpoints_.isEmpty()) return;
+        const auto section = index(sectionRow(Kind::Checkpoint), 0);
+        Q_EMIT dataChanged(index(0, 0, section), index(static_cast<int>(checkpoints_.size()) - 1, 0, section));
+        return;
+    }
     beginResetModel();
     checkpoints_ = std::move(checkpoints);
     endResetModel();
@@ -161,11 +169,13 @@ QVariant LibraryModel::checkpointData(const LibraryCheckpoint& checkpoint, int r
         case IdRole: return checkpoint.id;
         case ProblemRole:
         case Qt::ToolTipRole: return checkpoint.problem.isEmpty() && role == Qt::ToolTipRole ? checkpoint.id : checkpoint.problem;
+        case CurrentRole: return checkpoint.current;
+        case Qt::AccessibleTextRole: return QStringLiteral("%1, %2").arg(checkpoint.name, checkpointData(checkpoint, DetailRole).toString());
         case DetailRole: {
             using State = LibraryCheckpoint::State;
             QStringList parts{checkpoint.family.isEmpty() ? tr("Unknown family") : checkpoint.family};
             if (checkpoint.state == State::Loading) parts << tr("loading %1 %").arg(checkpoint.percent);
-            if (checkpoint.state == State::Loaded) parts << tr("loaded");
+            if (checkpoint.state == State::Loaded) parts << (checkpoint.current ? tr("predicts") : tr("loaded"));
             if (checkpoint.state == State::TensorsOnly) parts << tr("tensors only");
             if (checkpoint.state == State::Failed) parts << tr("failed");
             if (checkpoint.parameters > 0) parts << siNumber(static_cast<double>(checkpoint.parameters));

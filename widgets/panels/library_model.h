@@ -33,6 +33,7 @@ struct LibraryCheckpoint {
     int percent = 0;          ///< While loading.
     qint64 parameters = 0;    ///< 0: not known yet.
     QString problem;
+    bool current = false;     ///< The one that predicts.
 };
 
 /// Sections, their datasets or checkpoints, and the episodes that pass the filter. Nothing is made per episode.
@@ -40,7 +41,7 @@ class LibraryModel : public QAbstractItemModel {
     Q_OBJECT
 public:
     enum class Kind { Section, Dataset, Episode, Note, Checkpoint };
-    enum Role { KindRole = Qt::UserRole, IdRole, PositionRole, TitleRole, DetailRole, LengthRole, ProblemRole, ThumbnailRole };
+    enum Role { KindRole = Qt::UserRole, IdRole, PositionRole, TitleRole, DetailRole, LengthRole, ProblemRole, ThumbnailRole, CurrentRole };
     using QAbstractItemModel::QAbstractItemModel;
 
     void setDatasets(QList<LibraryDataset> datasets);

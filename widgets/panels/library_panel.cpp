@@ -72,19 +72,19 @@ void LibraryPanel::build() {
 }
 
 void LibraryPanel::connectSignals() {
-    connect(filter_, &QLineEdit::textChanged, this, [this](const QString& text) {
-        model_->setFilter(text);
-        afterReset();
-    });
+    connect(filter_, &QLineEdit::textChanged, model_, &LibraryModel::setFilter);
     connect(tree_->selectionModel(), &QItemSelectionModel::currentChanged, this, &LibraryPanel::tell);
     connect(tree_, &QTreeView::clicked, this, [this](const QModelIndex& index) {
         if (kindOf(index) == Kind::Section) tree_->setExpanded(index, !tree_->isExpanded(index));
+        tellCheckpoint(index);
     });
+    connect(tree_, &QTreeView::activated, this, &LibraryPanel::tellCheckpoint);
     connect(tree_, &QTreeView::doubleClicked, this, [this](const QModelIndex& index) {
         if (kindOf(index) == Kind::Dataset) tree_->setExpanded(index, !tree_->isExpanded(index));
     });
     connect(tree_, &QTreeView::collapsed, this, [this](const QModelIndex& index) { folded_.insert(keyOf(index)); });
     connect(tree_, &QTreeView::expanded, this, [this](const QModelIndex& index) { folded_.remove(keyOf(index)); });
+    connect(model_, &QAbstractItemModel::modelReset, this, &LibraryPanel::afterReset);
     connect(model_, &LibraryModel::thumbnailWanted, this, &LibraryPanel::thumbnailWanted, Qt::QueuedConnection);
     connect(open_, &QToolButton::clicked, this, &LibraryPanel::openRequested);
     connect(more_, &QToolButton::clicked, this, [this] { Q_EMIT moreRequested(more_->mapToGlobal(QPoint(0, more_->height()))); });
@@ -98,7 +98,6 @@ void LibraryPanel::retranslate() {
     more_->setWords(tr("More about the library"));
     empty_->setTexts(tr("Nothing open yet"), tr("Recent files appear here."));
     model_->retranslate();
-    afterReset();
 }
 
 void LibraryPanel::restyle() {
@@ -127,12 +126,10 @@ void LibraryPanel::afterReset() {
 
 void LibraryPanel::setDatasets(QList<LibraryDataset> datasets) {
     model_->setDatasets(std::move(datasets));
-    afterReset();
 }
 
 void LibraryPanel::setCheckpoints(QList<LibraryCheckpoint> checkpoints) {
     model_->setCheckpoints(std::move(checkpoints));
-    afterReset();
 }
 
 void LibraryPanel::setThumbnail(const QString& dataset, int position, const QImage& picture) { model_->setThumbnail(dataset, position, picture); }
@@ -157,6 +154,15 @@ void LibraryPanel::focusFilter() {
     filter_->selectAll();
 }
 
+QString LibraryPanel::chosenCheckpoint() const {
+    const auto index = tree_->currentIndex();
+    return index.isValid() && kindOf(index) == Kind::Checkpoint ? index.data(LibraryModel::IdRole).toString() : QString();
+}
+
+void LibraryPanel::tellCheckpoint(const QModelIndex& index) {
+    if (kindOf(index) == Kind::Checkpoint) Q_EMIT checkpointChosen(index.data(LibraryModel::IdRole).toString());
+}
+
 void LibraryPanel::tell(const QModelIndex& index) {
     if (quiet_ || !index.isValid()) return;
     const QString id = index.data(LibraryModel::IdRole).toString();
@@ -167,7 +173,6 @@ void LibraryPanel::tell(const QModelIndex& index) {
             Q_EMIT episodeChosen(currentDataset_, currentPosition_);
             break;
         case Kind::Dataset: Q_EMIT datasetChosen(id); break;
-        case Kind::Checkpoint: Q_EMIT checkpointChosen(id); break;
         default: break;
     }
 }

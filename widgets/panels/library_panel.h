@@ -26,6 +26,8 @@ public:
     void setCurrentEpisode(const QString& dataset, int position);
     /// The next shown episode (+1) or the one before (-1), as Up and Down do.
     void stepEpisode(int by);
+    /// The checkpoint whose row a person chose last, or empty: Ctrl+W closes it.
+    QString chosenCheckpoint() const;
     /// Ctrl+F.
     void focusFilter();
     /// The buttons + and …; stand beside the filter until somebody puts them into the title row of the dock.
@@ -34,7 +36,7 @@ public:
 Q_SIGNALS:
     void episodeChosen(const QString& dataset, int position);
     void datasetChosen(const QString& dataset);
-    void checkpointChosen(const QString& checkpoint);
+    void checkpointChosen(const QString& checkpoint);  ///< By a click or Return; passing over it with arrow keys is no choice.
     void thumbnailWanted(const QString& dataset, int position);
     void openRequested();                   ///< +
     void moreRequested(const QPoint& at);   ///< …; a global position for the menu.
@@ -48,6 +50,7 @@ private:
     void connectSignals();
     void afterReset();
     void tell(const QModelIndex& index);
+    void tellCheckpoint(const QModelIndex& index);
     QString keyOf(const QModelIndex& index) const;
 
     LibraryModel* model_;

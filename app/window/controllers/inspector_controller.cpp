@@ -1,6 +1,8 @@
 #include "app/window/controllers/inspector_controller.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "app/window/provenance.h"
 #include "model/datasets/dataset_report.h"
@@ -24,7 +26,12 @@ TensorStatistics fromJson(const nlohmann::json& document) {
 
 InspectorController::InspectorController(Session& session, InspectorPanel& panel, QObject* parent)
     : QObject(parent), session_(session), panel_(panel) {
-    connect(&session_, &Session::checkpointChanged, this, &InspectorController::showCheckpoint);
+    connect(&session_, &Session::checkpointOpened, this, [this](int at) {
+        const auto place = static_cast<std::size_t>(at);
+        // of a restored session the one that predicts is what a person looked at
+        if (!session_.checkpoints()[place].behind || place == session_.currentCheckpoint()) showCheckpoint(place);
+    });
+    connect(&session_, &Session::checkpointChanged, this, &InspectorController::followCurrent);
     connect(&session_, &Session::datasetChanged, this, [this] {
         if (!session_.checkpoint()) showDataset();
     });
@@ -39,12 +46,22 @@ InspectorController::InspectorController(Session& session, InspectorPanel& panel
 
 InspectorController::~InspectorController() { worker_.finish(); }
 
-void InspectorController::showCheckpoint() {
-    const CheckpointPtr checkpoint = session_.checkpoint();
+/// A checkpoint that is shown makes way for another that comes to predict, and for what is left when it was closed.
+void InspectorController::followCurrent() {
+    const auto& all = session_.checkpoints();
+    const bool another = std::exchange(current_, session_.checkpoint()) != session_.checkpoint();
+    const bool open = std::ranges::find(all, checkpoint_, &OpenCheckpoint::checkpoint) != all.end();
+    if (!checkpoint_ || (open && !another) || checkpoint_ == current_) return;
+    if (current_) showCheckpoint(session_.currentCheckpoint());
+    else showDataset();
+}
+
+void InspectorController::showCheckpoint(std::size_t place) {
+    if (place >= session_.checkpoints().size()) return;
+    const CheckpointPtr checkpoint = checkpoint_ = session_.checkpoints()[place].checkpoint;
+    const Recognition recognition = session_.checkpoints()[place].recognition;
     const quint64 mine = ++shown_;
     awaited_ = 0;
-    if (!checkpoint) return session_.dataset() ? showDataset() : panel_.clear();
-    const Recognition recognition = session_.recognition().value_or(Recognition{});
     worker_.post(Urgency::Now, "document", [this, checkpoint, recognition, mine](std::stop_token stop) {
         const QByteArray json = bytesOf(inspectReport(*checkpoint, recognition, {}, stop));
         mailbox_.post([this, json, mine] {
@@ -57,6 +74,7 @@ void InspectorController::showDataset() {
     const DatasetPtr dataset = session_.dataset();
     const quint64 mine = ++shown_;
     awaited_ = 0;
+    checkpoint_ = nullptr;
     if (!dataset) return panel_.clear();
     worker_.post(Urgency::Now, "document", [this, dataset, mine](std::stop_token stop) {
         const QByteArray json = bytesOf(datasetReport(*dataset, stop));
@@ -80,13 +98,13 @@ void InspectorController::showBranch(int branch, qint64 step) {
 
 void InspectorController::show(const nlohmann::json& document) {
     ++shown_;
+    checkpoint_ = nullptr;
     panel_.setDocument(bytesOf(document));
 }
 
 void InspectorController::statistics(const QString& path) {
-    const CheckpointPtr checkpoint = session_.checkpoint();
-    if (!checkpoint) return;
-    worker_.post(Urgency::Now, "statistics", [this, checkpoint, path](std::stop_token stop) {
+    if (!checkpoint_) return;
+    worker_.post(Urgency::Now, "statistics", [this, checkpoint = checkpoint_, path](std::stop_token stop) {
         for (const TensorInfo& tensor : checkpoint->tensors()) {
             if (tensor.path != path.toStdString()) continue;
             const auto values = checkpoint->read(tensor, stop);

@@ -19,7 +19,8 @@ public:
     InspectorController(Session& session, InspectorPanel& panel, QObject* parent);
     ~InspectorController() override;
 
-    void showCheckpoint();
+    /// What a file holds; `place` among the open checkpoints.
+    void showCheckpoint(std::size_t place);
     void showDataset();
     /// Where a frame cell comes from.
     void showCell(int camera, Column column);
@@ -27,12 +28,15 @@ public:
     void showBranch(int branch, qint64 step);
 
 private:
+    void followCurrent();
     void show(const nlohmann::json& document);
     void statistics(const QString& path);
 
     Session& session_;
     InspectorPanel& panel_;
     quint64 shown_ = 0;
+    CheckpointPtr checkpoint_;  ///< that is shown; null while something else is
+    CheckpointPtr current_;     ///< the session's when it was looked at last
     int awaited_ = 0;  ///< branch that is shown but has no node yet; 0: none
     Mailbox mailbox_;
     WorkQueue worker_;  // last: joins before what its tasks use goes away

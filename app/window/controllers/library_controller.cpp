@@ -1,6 +1,7 @@
 #include "app/window/controllers/library_controller.h"
 
 #include "app/window/controllers/pictures.h"
+#include "app/window/names.h"
 
 namespace orrery {
 
@@ -66,11 +67,12 @@ void LibraryController::bringForward(const QString& id) {
 }
 
 void LibraryController::showDatasets() {
+    const QStringList names = datasetNames(session_);
     QList<LibraryDataset> list;
     for (const DatasetPtr& dataset : session_.datasets()) {
         LibraryDataset row;
         row.id = idOf(*dataset);
-        row.name = QString::fromStdString(dataset->path().filename().string());
+        row.name = names[list.size()];
         row.format = QString::fromUtf8(dataset->formatTitle().data(), static_cast<qsizetype>(dataset->formatTitle().size()));
         row.fps = dataset->fps().value_or(0);
         for (const EpisodeInfo& episode : dataset->episodes()) {
@@ -92,22 +94,36 @@ void LibraryController::showCurrent() {
 }
 
 void LibraryController::showCheckpoints() {
+    using State = LibraryCheckpoint::State;
+    const QStringList names = checkpointNames(session_);
     QList<LibraryCheckpoint> list;
-    if (const CheckpointPtr checkpoint = session_.checkpoint()) {
+    for (const OpenCheckpoint& open : session_.checkpoints()) {
         LibraryCheckpoint row;
-        row.id = QString::fromStdString(checkpoint->file().string());
-        row.name = QString::fromStdString(checkpoint->file().filename().string());
-        if (session_.recognition()) row.family = QString::fromStdString(session_.recognition()->title);
-        row.state = session_.card() ? LibraryCheckpoint::State::Loaded : LibraryCheckpoint::State::TensorsOnly;
-        for (const JobInfo& job : session_.jobs().jobs()) {
-            if (job.kind != JobInfo::Kind::LoadModel || job.state != JobInfo::State::Running) continue;
-            row.state = LibraryCheckpoint::State::Loading;
-            row.percent = job.total > 0 ? static_cast<int>(job.done * 100 / job.total) : 0;
+        row.id = QString::fromStdString(open.checkpoint->file().string());
+        row.name = names[list.size()];
+        row.family = QString::fromStdString(open.recognition.title);
+        switch (open.state) {
+            case OpenCheckpoint::State::Loading: row.state = State::Loading; break;
+            case OpenCheckpoint::State::Loaded: row.state = State::Loaded; break;
+            case OpenCheckpoint::State::TensorsOnly: row.state = State::TensorsOnly; break;
+            case OpenCheckpoint::State::Failed: row.state = State::Failed; break;
         }
-        if (session_.card()) row.parameters = session_.card()->parameterCount;
+        if (row.state == State::Loading) row.percent = percentOf(*open.checkpoint);
+        if (row.state == State::Failed) row.problem = QString::fromStdString(open.error.message);
+        if (open.model) row.parameters = open.model->card().parameterCount;
+        row.current = open.model && open.checkpoint == session_.checkpoint();
         list << row;
     }
     panel_.setCheckpoints(list);
+}
+
+/// Models are loaded one after the other, so the name tells whose job it is.
+int LibraryController::percentOf(const Checkpoint& checkpoint) const {
+    for (const JobInfo& job : session_.jobs().jobs()) {
+        const bool loads = job.kind == JobInfo::Kind::LoadModel && job.state == JobInfo::State::Running;
+        if (loads && job.total > 0 && job.subject == checkpoint.file().filename().string()) return static_cast<int>(job.done * 100 / job.total);
+    }
+    return 0;
 }
 
 }  // namespace orrery

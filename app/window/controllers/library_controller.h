@@ -20,12 +20,13 @@ public:
 Q_SIGNALS:
     void openRequested();
     void moreRequested(const QPoint& at);
-    void checkpointChosen();
+    void checkpointChosen(const QString& path);
     void datasetChosen();
 
 private:
     void showDatasets();
     void showCheckpoints();
+    int percentOf(const Checkpoint& checkpoint) const;
     void showCurrent();
     /// The first picture of an episode that is not open, read on a worker.
     void makeThumbnail(const QString& dataset, int position);

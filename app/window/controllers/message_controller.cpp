@@ -26,7 +26,9 @@ MessageController::MessageController(Session& session, MessageStrip& strip, QObj
     connect(&session_, &Session::datasetChanged, this, &MessageController::showDataset);
     connect(&strip_, &MessageStrip::pressed, this, [this](const QString& kind, int) {
         if (kind == QLatin1String("mapping")) Q_EMIT mappingRequested();
-        else Q_EMIT reportRequested();
+        else if (kind == QLatin1String("dataset")) Q_EMIT datasetReportRequested();
+        else if (kind == QLatin1String("family")) Q_EMIT checkpointReportRequested(unknown_);
+        else if (const auto checkpoint = session_.checkpoint()) Q_EMIT checkpointReportRequested(QString::fromStdString(checkpoint->file().string()));
     });
 }
 
@@ -41,6 +43,7 @@ void MessageController::openFailed(const QString& path, const Error& error) {
 }
 
 void MessageController::unknownFamily(const QString& path) {
+    unknown_ = path;
     Message message;
     message.kind = QStringLiteral("family");
     message.headline = tr("No model family matches %1.").arg(QFileInfo(path).fileName());
@@ -78,8 +81,8 @@ void MessageController::showModel() {
     strip_.remove(QStringLiteral("missing_tensors"));
     strip_.remove(QStringLiteral("off"));
     if (session_.card()) strip_.remove(QStringLiteral("family"));
-    const auto& recognition = session_.recognition();
-    if (recognition && !recognition->missing.empty() && session_.checkpoint()) {
+    const Recognition* recognition = session_.recognition();
+    if (recognition && !recognition->missing.empty()) {
         Message message;
         message.kind = QStringLiteral("missing_tensors");
         const QString file = QString::fromStdString(session_.checkpoint()->file().filename().string());

@@ -14,7 +14,8 @@ public:
     MessageController(Session& session, MessageStrip& strip, QObject* parent);
 
 Q_SIGNALS:
-    void reportRequested();
+    void checkpointReportRequested(const QString& path);
+    void datasetReportRequested();
     void mappingRequested();
 
 private:
@@ -28,6 +29,7 @@ private:
 
     Session& session_;
     MessageStrip& strip_;
+    QString unknown_;  ///< path of the file that the strip about families names
 };
 
 }  // namespace orrery

@@ -129,6 +129,31 @@ private Q_SLOTS:
         QCOMPARE(checkpoint[0][0].toString(), u("a"));
     }
 
+    void marksTheCheckpointThatPredictsAndLeavesTheChosenRowAlone() {
+        Shown shown;
+        const auto row = [&](int at) { return shown.tree->model()->index(at, 0, shown.tree->model()->index(1, 0)); };
+        QTest::mouseClick(shown.tree->viewport(), Qt::LeftButton, {}, shown.tree->visualRect(row(1)).center());
+        QCOMPARE(shown.panel.chosenCheckpoint(), u("b"));
+        auto list = models();
+        list[0].current = true;
+        list[2].percent = 60;
+        shown.panel.setCheckpoints(list);
+        QCOMPARE(shown.panel.chosenCheckpoint(), u("b"));
+        QVERIFY(row(0).data(LibraryModel::CurrentRole).toBool());
+        QCOMPARE(row(0).data(Qt::AccessibleTextRole).toString(), u("gr1_droid_ft.pt, GR-1 · predicts · 195\u202FM"));
+        // the same row answers a second click too, and Return
+        QSignalSpy chosen(&shown.panel, &LibraryPanel::checkpointChosen);
+        QTest::mouseClick(shown.tree->viewport(), Qt::LeftButton, {}, shown.tree->visualRect(row(1)).center());
+        QCOMPARE(chosen.size(), 1);
+        QTest::keyClick(shown.tree, Qt::Key_Up);
+        QCOMPARE(chosen.size(), 1);
+        QTest::keyClick(shown.tree, Qt::Key_Return);
+        QCOMPARE(chosen.size(), 2);
+        QCOMPARE(chosen[1][0].toString(), u("a"));
+        shown.panel.setCurrentEpisode(u("/data/kitchen"), 0);
+        QVERIFY(shown.panel.chosenCheckpoint().isEmpty());
+    }
+
     void keepsFoldsThroughFiltering() {
         Shown shown;
         shown.tree->collapse(shown.dataset());
