@@ -11,10 +11,11 @@
 namespace orrery {
 namespace {
 
-/// On Linux this lowers the calling thread alone and what it starts from then on (OpenMP's threads among them). Ten steps down a
-/// computing thread leaves nine tenths of a shared core to one that draws, and has the whole of it while nobody draws.
+/// On Linux this lowers the calling thread alone and what it starts from then on (OpenMP's threads among them). Five steps down a
+/// computing thread leaves three quarters of a shared core to one that draws, and has the whole of it while nobody draws; further
+/// down it would starve beside somebody else's work on the same machine.
 void yieldToDrawing() {
-    constexpr int kStepsDown = 10;
+    constexpr int kStepsDown = 5;
     errno = 0;
     if (nice(kStepsDown) == -1 && errno != 0) log(LogLevel::Warning, "a worker keeps the priority of the window");
 }
