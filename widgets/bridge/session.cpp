@@ -1,5 +1,6 @@
 #include "widgets/bridge/session.h"
 
+#include <QUndoStack>
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -19,6 +20,8 @@ Session::Session(OpeningFunctions functions, QObject* parent)
       engine_(std::make_unique<Engine>(*relay_, "orrery " ORRERY_VERSION)),
       opener_(new Opener(std::move(functions), engine_->jobs(), this)),
       player_(new Player(this)),
+      undo_(new QUndoStack(this)),
+      markers_(new Markers(*undo_, this)),
       jobList_(new JobListModel(this)) {
     rest_.setSingleShot(true);
     rest_.setInterval(kRestMs);
@@ -150,6 +153,8 @@ void Session::setEpisode(std::size_t position) {
     instructionTyped_ = false;
     failures_.clear();
     episodeError_.reset();
+    undo_->clear();  // nothing is undone that is out of sight
+    markers_->setPlace(datasetPath(), dataset_->episodes()[position].index);
     ticket_ = engine_->setEpisode(dataset_, position);
     player_->setEpisode(length(), dataset_->fps().value_or(0));
     Q_EMIT episodeChanged();

@@ -12,8 +12,11 @@
 #include "model/base/view.h"
 #include "model/runtime/engine.h"
 #include "widgets/bridge/job_list_model.h"
+#include "widgets/bridge/markers.h"
 #include "widgets/bridge/opener.h"
 #include "widgets/bridge/player.h"
+
+class QUndoStack;
 
 namespace orrery {
 
@@ -119,6 +122,7 @@ public:
     // What is open ----------------------------------------------------------------------------------------------------
     DatasetPtr dataset() const { return dataset_; }
     std::vector<DatasetPtr> datasets() const;  ///< In the order of opening; dataset() is one of them.
+    QString datasetPath() const;               ///< Of dataset(), absolute; empty without one.
     const std::vector<OpenCheckpoint>& checkpoints() const { return checkpoints_; }  ///< In the order of opening.
     /// Place of the model that predicts; while none does, of the checkpoint opened or chosen last. Their count when none is open.
     std::size_t currentCheckpoint() const { return placeOf(checkpoint_); }
@@ -145,6 +149,10 @@ public:
     /// While dragging models are not asked; a rest of 150 ms or the end of dragging asks.
     void setScrubbing(bool scrubbing);
     Player& player() { return *player_; }
+    Markers& markers() { return *markers_; }
+    const Markers& markers() const { return *markers_; }
+    /// What a person changed in the shown episode: deleted branches and markers.
+    QUndoStack& undoStack() { return *undo_; }
     int branch() const { return branch_; }
     void setBranch(int branch);
     int horizon() const { return horizon_; }
@@ -167,7 +175,7 @@ public:
     void runInstruction(qint64 steps = 0);
     /// `.`: the next step of the current branch if one is current, else the next recorded step.
     void stepOnce();
-    void removeBranch(int branch);
+    void removeBranch(int branch);  ///< Can be undone.
     void restoreBranch();
     void renameBranch(int branch, const QString& label);
     /// Asks for the tokens of a text; tokensReady answers.
@@ -265,6 +273,7 @@ private:
     void askFrames();
     void askPredictions();
     void standAt(qint64 step);
+    bool dropBranch(int branch);
     void moved();
     void followInstruction();
     std::vector<std::int64_t> shownQuestions() const;
@@ -273,6 +282,8 @@ private:
     std::unique_ptr<Engine> engine_;
     Opener* opener_ = nullptr;
     Player* player_ = nullptr;
+    QUndoStack* undo_ = nullptr;
+    Markers* markers_ = nullptr;
     JobListModel* jobList_ = nullptr;
     QTimer rest_;
     LoadOptions loadOptions_;

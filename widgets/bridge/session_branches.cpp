@@ -1,7 +1,10 @@
 // The instruction and what grows from it.
 #include "widgets/bridge/session.h"
 
+#include <QUndoStack>
 #include <algorithm>
+
+#include "widgets/bridge/done_command.h"
 
 namespace orrery {
 
@@ -87,7 +90,17 @@ void Session::takeFailure(EpisodeTicket ticket, int branch, std::int64_t step, c
 }
 
 void Session::removeBranch(int branch) {
-    if (!engine_->removeBranch(branch)) return;
+    const auto run = episode();
+    const std::weak_ptr tree = run ? run->tree() : nullptr;
+    if (!dropBranch(branch)) return;
+    // each model has its own tree: while another one is shown there is nothing to bring back
+    const auto shown = [this, tree] { return episode() && episode()->tree() == tree.lock(); };
+    undo_->push(new DoneCommand(
+        tr("delete branch"), [this, shown] { if (shown()) restoreBranch(); }, [this, shown, branch] { if (shown()) dropBranch(branch); }));
+}
+
+bool Session::dropBranch(int branch) {
+    if (!engine_->removeBranch(branch)) return false;
     const auto run = episode();
     if (run && !run->tree()->branch(branch_)) {
         branch_ = 0;
@@ -95,6 +108,7 @@ void Session::removeBranch(int branch) {
         askPredictions();
         Q_EMIT branchChanged(branch_);
     }
+    return true;
 }
 
 void Session::restoreBranch() { engine_->restoreBranch(); }

@@ -1,4 +1,6 @@
 // Which datasets are open and which one is shown.
+#include <QFileInfo>
+#include <QUndoStack>
 #include <algorithm>
 #include <utility>
 
@@ -10,6 +12,10 @@ std::vector<DatasetPtr> Session::datasets() const {
     std::vector<DatasetPtr> all;
     for (const OpenDataset& open : datasets_) all.push_back(open.dataset);
     return all;
+}
+
+QString Session::datasetPath() const {
+    return dataset_ ? QFileInfo(QString::fromStdString(dataset_->path().string())).absoluteFilePath() : QString();
 }
 
 std::size_t Session::shownPlace() const {
@@ -90,6 +96,8 @@ void Session::closeDataset() {
     datasets_.erase(datasets_.begin() + static_cast<std::ptrdiff_t>(place));
     if (!datasets_.empty()) return bringForward(place > 0 ? place - 1 : 0);
     dataset_ = nullptr;
+    undo_->clear();
+    markers_->setPlace({}, -1);
     player_->setEpisode(0, 0);
     engine_->closeEpisode();
     ++ticket_;
