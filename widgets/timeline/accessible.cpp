@@ -18,7 +18,13 @@ public:
     int childCount() const override { return 0; }
     int indexOfChild(const QAccessibleInterface*) const override { return -1; }
     QAccessible::Role role() const override { return QAccessible::Row; }
-    QAccessible::State state() const override { return {}; }
+    QAccessible::State state() const override {
+        const auto* timeline = static_cast<const Timeline*>(object()->parent());
+        QAccessible::State state;
+        state.focusable = true;
+        state.focused = timeline->focusedLane() == object()->objectName();
+        return state;
+    }
     QRect rect() const override {
         const auto* timeline = static_cast<const Timeline*>(object()->parent());
         const QRect area = timeline->laneArea(object()->objectName());
@@ -50,6 +56,10 @@ public:
         const QStringList names = timeline()->laneNames();
         if (index < 0 || index >= names.size()) return nullptr;
         return QAccessible::queryAccessibleInterface(timeline()->findChild<Lane*>(names[index]));
+    }
+    QAccessibleInterface* focusChild() const override {
+        const auto* lane = timeline()->findChild<Lane*>(timeline()->focusedLane(), Qt::FindDirectChildrenOnly);
+        return timeline()->focusedLane().isEmpty() ? QAccessibleWidget::focusChild() : QAccessible::queryAccessibleInterface(const_cast<Lane*>(lane));
     }
     int indexOfChild(const QAccessibleInterface* child) const override {
         return child == nullptr || child->object() == nullptr
@@ -93,6 +103,13 @@ void installTimelineAccessibility() {
 
 void announcePlayhead(Timeline* timeline) {
     QAccessibleValueChangeEvent event(timeline, timeline->playhead());
+    QAccessible::updateAccessibility(&event);
+}
+
+void announceLane(Timeline* timeline) {
+    Lane* lane = timeline->findChild<Lane*>(timeline->focusedLane());
+    if (lane == nullptr || timeline->focusedLane().isEmpty()) return;
+    QAccessibleEvent event(lane, QAccessible::Focus);
     QAccessible::updateAccessibility(&event);
 }
 

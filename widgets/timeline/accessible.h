@@ -9,5 +9,7 @@ void installTimelineAccessibility();
 
 /// The playhead came to rest.
 void announcePlayhead(Timeline* timeline);
+/// The keyboard came into a lane.
+void announceLane(Timeline* timeline);
 
 }  // namespace orrery

@@ -2,24 +2,13 @@
 #include <cmath>
 
 #include "widgets/timeline/lanes.h"
+#include "widgets/timeline/series_line.h"
 #include "widgets/timeline/strokes.h"
 
 namespace orrery {
 namespace {
 
 constexpr int kRowHeight = 24;
-
-QPainterPath pathOf(const Series& series, const LanePaint& paint, double middle, double pixelsPerUnit) {
-    QPainterPath path;
-    for (const SeriesRun& run : runsInView(series, paint.view)) {
-        for (std::size_t i = 0; i < run.size(); ++i) {
-            const QPointF point(paint.view.xOf(run[i].step), middle - run[i].value * pixelsPerUnit);
-            if (i == 0) path.moveTo(point);
-            else path.lineTo(point);
-        }
-    }
-    return path;
-}
 
 }  // namespace
 
@@ -104,11 +93,11 @@ void ActionLane::paintDimension(QPainter& painter, const LanePaint& paint, const
     }
     // symmetric about zero and fixed for the episode
     const float range = std::max(largestMagnitude(dimension.recorded), largestMagnitude(dimension.predicted));
-    const double scale = range > 0 ? (row.height() / 2 - theme.px(5)) / range : 0;
+    const ValueScale scale{middle, range > 0 ? (row.height() / 2 - theme.px(5)) / range : 0};
     painter.setOpacity(paint.opacity(Origin::Given));
-    strokes::stroke(painter, pathOf(dimension.recorded, paint, middle, scale), Origin::Given, 1.5);
+    strokes::stroke(painter, seriesPath(dimension.recorded, paint.view, scale), Origin::Given, 1.5);
     painter.setOpacity(paint.opacity(Origin::Imagined));
-    strokes::stroke(painter, pathOf(dimension.predicted, paint, middle, scale), Origin::Imagined, 1.5);
+    strokes::stroke(painter, seriesPath(dimension.predicted, paint.view, scale), Origin::Imagined, 1.5);
     painter.setOpacity(1);
 }
 

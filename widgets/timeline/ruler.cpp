@@ -93,6 +93,7 @@ void TimelineRuler::paintEvent(QPaintEvent*) {
     painter.setClipRect(QRect(header, 0, width() - header, height()));
     paintMarks(painter);
     paintReady(painter);
+    paintMarkers(painter);
     paintRange(painter);
     paintFlag(painter);
 }
@@ -114,6 +115,17 @@ void TimelineRuler::paintMarks(QPainter& painter) const {
         painter.setFont(theme.ui(11));
         painter.setPen(theme.color(Ink::Text3));
         painter.drawText(QRectF(split, 0, width(), 2 * middle), Qt::AlignLeft | Qt::AlignVCenter, label.seconds);
+    }
+}
+
+void TimelineRuler::paintMarkers(QPainter& painter) const {
+    const Theme& theme = Theme::get();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.color(Ink::Accent));
+    const double bottom = height() - theme.px(3), side = theme.px(4);
+    for (const TimelineMarker& marker : timeline_->markers_->markers()) {
+        const double x = timeline_->view().xOf(marker.step);
+        painter.drawPolygon(QPolygonF{QPointF(x - side, bottom - 1.5 * side), QPointF(x + side, bottom - 1.5 * side), QPointF(x, bottom)});
     }
 }
 

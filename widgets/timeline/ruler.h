@@ -33,6 +33,7 @@ private:
     std::vector<Label> majorLabels(bool withSeconds) const;
     void paintMarks(QPainter& painter) const;
     void paintReady(QPainter& painter) const;
+    void paintMarkers(QPainter& painter) const;
     void paintRange(QPainter& painter) const;
     void paintFlag(QPainter& painter) const;
 

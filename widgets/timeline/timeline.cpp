@@ -40,6 +40,7 @@ Timeline::Timeline(QWidget* parent)
       energy_(new ErrorLane(QStringLiteral("lane.energy"), this)),
       labels_(new SegmentLane(SegmentLane::Kind::Labels, this)),
       branches_(new BranchLane(this)),
+      markers_(new MarkerLane(this)),
       ruler_(new TimelineRuler(this)),
       thumbnailTimer_(new QTimer(this)),
       restTimer_(new QTimer(this)) {
@@ -65,7 +66,8 @@ void Timeline::addLane(Lane* lane) {
 
 std::vector<Lane*> Timeline::lanesInOrder() const {
     std::vector<Lane*> lanes(videos_.begin(), videos_.end());
-    lanes.insert(lanes.end(), {instruction_, action_, gripper_, error_, surprise_, energy_, labels_, branches_});
+    lanes.insert(lanes.end(), {instruction_, action_, gripper_, error_, surprise_, energy_, labels_, branches_, markers_});
+    lanes.insert(lanes.end(), columns_.begin(), columns_.end());
     return lanes;
 }
 
@@ -93,6 +95,8 @@ void Timeline::setEpisode(int stepCount, double fps) {
     for (ErrorLane* lane : {error_, surprise_, energy_}) lane->setTrack({});
     labels_->setSegments({});
     branches_->setBranches({});
+    markers_->setMarkers({});
+    setColumns({});
     clearLoop();
     fit();
     for (Lane* lane : lanesInOrder()) lane->setPlayhead(0);
@@ -136,6 +140,23 @@ void Timeline::setSurprise(ErrorTrack track) { surprise_->setTrack(std::move(tra
 void Timeline::setEnergy(ErrorTrack track) { energy_->setTrack(std::move(track)); }
 void Timeline::setLabels(std::vector<TextSegment> segments) { labels_->setSegments(std::move(segments)); }
 void Timeline::setBranches(std::vector<BranchRow> rows) { branches_->setBranches(std::move(rows)); }
+
+void Timeline::setMarkers(std::vector<TimelineMarker> markers) {
+    if (markers.empty()) leaveLane(markers_->objectName());
+    markers_->setMarkers(std::move(markers));
+    ruler_->update();
+}
+
+void Timeline::setColumns(std::vector<ColumnTrack> tracks) {
+    for (ColumnLane* lane : columns_) delete lane;
+    columns_.clear();
+    for (ColumnTrack& track : tracks) {
+        columns_.push_back(new ColumnLane(std::move(track), this));
+        columns_.back()->setPlayhead(playhead_);
+        addLane(columns_.back());
+    }
+    layOutLanes();
+}
 
 void Timeline::setReady(std::vector<StepSpan> frames, std::vector<StepSpan> predictions) {
     readyFrames_ = std::move(frames);
@@ -238,7 +259,6 @@ void Timeline::layOutLanes() {
     laneCount_ = rows_.size();
     scrollY_ = std::clamp(scrollY_, 0, std::max(0, y - height()));
     for (Row& row : rows_) row.area.translate(0, -scrollY_);
-    focusedLane_ = std::min(focusedLane_, static_cast<int>(rows_.size()) - 1);
     ruler_->setGeometry(0, 0, width(), rulerHeight());
     ruler_->setVisible(stepCount_ > 0);
     thumbnailTimer_->start(0);

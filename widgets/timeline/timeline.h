@@ -7,6 +7,8 @@
 #include <functional>
 #include <vector>
 
+#include "widgets/timeline/lane_column.h"
+#include "widgets/timeline/lane_markers.h"
 #include "widgets/timeline/lanes.h"
 
 class QMenu;
@@ -26,6 +28,7 @@ class Timeline : public QWidget {
     Q_PROPERTY(int loopIn READ loopIn NOTIFY loopChanged)
     Q_PROPERTY(int loopOut READ loopOut NOTIFY loopChanged)
     Q_PROPERTY(QStringList laneNames READ laneNames)
+    Q_PROPERTY(QString focusedLane READ focusedLane)
 public:
     explicit Timeline(QWidget* parent = nullptr);
 
@@ -59,6 +62,10 @@ public:
     void setEnergy(ErrorTrack track);
     void setLabels(std::vector<TextSegment> segments);
     void setBranches(std::vector<BranchRow> rows);
+    /// Of this episode, ascending.
+    void setMarkers(std::vector<TimelineMarker> markers);
+    /// The columns that a person added, in their order.
+    void setColumns(std::vector<ColumnTrack> tracks);
     /// What the line under the ruler tells: steps whose frames are in memory, steps whose predictions are computed.
     void setReady(std::vector<StepSpan> frames, std::vector<StepSpan> predictions);
     /// Dims or restores everything of one origin.
@@ -66,6 +73,10 @@ public:
     /// The three highest peaks of the error lane, highest first.
     std::vector<int> errorPeaks() const { return error_->peaks(); }
     int chosenDimension() const { return action_->chosen(); }
+    /// The lane in which the arrow keys move, by objectName; empty while the keyboard is elsewhere or no lane was come to by key.
+    QString focusedLane() const;
+    LaneLook laneLook() const;
+    void setLaneLook(const LaneLook& look);
 
 public Q_SLOTS:
     void setPlayhead(int step);
@@ -85,8 +96,11 @@ public Q_SLOTS:
     void setLaneShown(const QString& lane, bool shown);
     /// `times` the lane's own height, 1 … 3.
     void setLaneHeight(const QString& lane, double times);
+    void showAllLanes();
     /// A field over the label of a branch; branchRenamed() tells what was typed.
     void editBranchName(const QString& branch);
+    /// The same over the marker at `step`, if there is one; markerRenamed() tells what was typed.
+    void editMarkerName(int step);
 
 Q_SIGNALS:
     void playheadChanged(int step);
@@ -112,6 +126,12 @@ Q_SIGNALS:
     void branchRenamed(const QString& branch, const QString& label);
     void branchDeleteWanted(const QString& branch);
     void branchProvenanceWanted(const QString& branch, int step);
+    /// Set a marker, or take it away.
+    void markerToggleWanted(int step);
+    void markerRenamed(int step, const QString& name);
+    void addTrackWanted();
+    /// "Hide" on a column's lane.
+    void columnRemoveWanted(const QString& id);
 
 public:
     QSize sizeHint() const override;
@@ -128,6 +148,7 @@ protected:
     void leaveEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
@@ -166,9 +187,20 @@ private:
     void pickDimension(const QPoint& position);
     void fillRulerMenu(QMenu& menu, int step);
     void fillLaneMenu(QMenu& menu, Lane& lane);
+    void addLaneItems(QMenu& menu);
+    void fillMarkerMenu(QMenu& menu, int step);
     void fillBranchMenu(QMenu& menu, const QString& branch, int step);
-    bool moveInLane(int direction);
+    QString toolTipAt(const QPoint& position) const;
+    const Row* rowOf(const QString& lane) const;
+    const Row* focusedRow() const { return rowOf(focusedLane_); }
+    bool laneTakes(const QKeyEvent& key) const;
+    bool onMarker() const;
+    void moveInLane(int direction, int stride);
     void focusLane(int direction);
+    void focusLane(const QString& lane);
+    void leaveLane(const QString& lane);
+    void activateLane();
+    void showLane(const Row& row);
 
     int stepCount_ = 0;
     double fps_ = 0;
@@ -189,6 +221,8 @@ private:
     ErrorLane* energy_;
     SegmentLane* labels_;
     BranchLane* branches_;
+    MarkerLane* markers_;
+    std::vector<ColumnLane*> columns_;
     TimelineRuler* ruler_;
     QTimer* thumbnailTimer_;
     QTimer* restTimer_;
@@ -201,7 +235,7 @@ private:
     QPixmap lanes_;  ///< all rows without header and playhead; null: to be painted again
     int scrollY_ = 0;
     std::size_t laneCount_ = 0;  ///< when they were last laid out
-    int focusedLane_ = -1;
+    QString focusedLane_;  ///< by objectName: lanes come and go with episodes
     Drag drag_ = Drag::None;
     int dragAnchor_ = 0;
 };

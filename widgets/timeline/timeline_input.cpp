@@ -17,16 +17,26 @@ constexpr int kSnapPx = 6;
 }  // namespace
 
 bool Timeline::event(QEvent* event) {
-    if (event->type() == QEvent::ToolTip) {
-        const auto* help = static_cast<QHelpEvent*>(event);
-        const Row* row = rowAt(help->pos());
-        const bool inLane = row != nullptr && help->pos().x() >= headerWidth();
-        const QString text = inLane ? row->lane->toolTip(help->pos(), lanePaint(*row)) : QString();
-        if (text.isEmpty()) QToolTip::hideText();
-        else QToolTip::showText(help->globalPos(), text, this);
+    if (event->type() == QEvent::ShortcutOverride && laneTakes(*static_cast<QKeyEvent*>(event))) {
+        event->accept();  // no shortcut: the key goes to the lane
         return true;
     }
-    return QWidget::event(event);
+    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const QString text = toolTipAt(help->pos());
+    if (text.isEmpty()) QToolTip::hideText();
+    else QToolTip::showText(help->globalPos(), text, this);
+    return true;
+}
+
+QString Timeline::toolTipAt(const QPoint& position) const {
+    if (stepCount_ == 0 || position.x() < headerWidth()) return {};
+    if (position.y() < rulerHeight()) {
+        const TimelineMarker* marker = markers_->nearest(position.x(), view_, Theme::get().px(kSnapPx));
+        return marker == nullptr ? QString() : MarkerLane::sentence(*marker);
+    }
+    const Row* row = rowAt(position);
+    return row == nullptr ? QString() : row->lane->toolTip(position, lanePaint(*row));
 }
 
 void Timeline::mousePressEvent(QMouseEvent* event) {
@@ -34,6 +44,7 @@ void Timeline::mousePressEvent(QMouseEvent* event) {
         QWidget::mousePressEvent(event);
         return;
     }
+    focusLane(QString());
     const QPoint position = event->pos();
     const Row* row = rowAt(position);
     if (position.x() < headerWidth()) {
@@ -115,6 +126,9 @@ void Timeline::mouseDoubleClickEvent(QMouseEvent* event) {
         const auto hit = branches_->hit(event->pos(), lanePaint(*row));
         if (hit && hit->branch && !hit->branch->isEmpty()) return editBranchName(*hit->branch);
     }
+    if (row != nullptr && row->lane == markers_ && event->pos().x() >= headerWidth()) {
+        if (const auto hit = markers_->hit(event->pos(), lanePaint(*row))) return editMarkerName(hit->step);
+    }
     mousePressEvent(event);
 }
 
@@ -187,61 +201,6 @@ void Timeline::wheelEvent(QWheelEvent* event) {
         layOutLanes();
     }
     event->accept();
-}
-
-void Timeline::keyPressEvent(QKeyEvent* event) {
-    const int stride = event->modifiers().testFlag(Qt::ShiftModifier) ? 10 : 1;
-    switch (event->key()) {
-        case Qt::Key_Equal:
-        case Qt::Key_Plus: zoomIn(); return;
-        case Qt::Key_Minus: zoomOut(); return;
-        case Qt::Key_Backslash: fit(); return;
-        case Qt::Key_Home: jumpTo(0); return;
-        case Qt::Key_End: jumpTo(lastStep()); return;
-        case Qt::Key_Up: focusLane(-1); return;
-        case Qt::Key_Down: focusLane(1); return;
-        case Qt::Key_Left:
-            if (!moveInLane(-1)) jumpTo(playhead_ - stride);
-            return;
-        case Qt::Key_Right:
-            if (!moveInLane(1)) jumpTo(playhead_ + stride);
-            return;
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            if (focusedLane_ >= 0 && rows_[static_cast<std::size_t>(focusedLane_)].lane->titleActs()) {
-                pickDimension(mapToGlobal(rows_[static_cast<std::size_t>(focusedLane_)].area.bottomLeft()));
-                return;
-            }
-            break;
-        default: break;
-    }
-    QWidget::keyPressEvent(event);
-}
-
-bool Timeline::moveInLane(int direction) {
-    if (focusedLane_ < 0) return false;
-    std::vector<int> events = rows_[static_cast<std::size_t>(focusedLane_)].lane->events();
-    if (events.empty()) return false;
-    std::sort(events.begin(), events.end());
-    if (direction > 0) {
-        const auto next = std::upper_bound(events.begin(), events.end(), playhead_);
-        if (next != events.end()) jumpTo(*next);
-    } else {
-        const auto next = std::lower_bound(events.begin(), events.end(), playhead_);
-        if (next != events.begin()) jumpTo(*std::prev(next));
-    }
-    return true;
-}
-
-void Timeline::focusLane(int direction) {
-    focusedLane_ = std::clamp(focusedLane_ + direction, -1, static_cast<int>(rows_.size()) - 1);
-    if (focusedLane_ >= 0) {
-        const QRect area = rows_[static_cast<std::size_t>(focusedLane_)].area;
-        if (area.bottom() >= height()) scrollY_ += area.bottom() - height() + 1;
-        if (area.top() < rulerHeight()) scrollY_ -= rulerHeight() - area.top();
-        layOutLanes();
-    }
-    update();
 }
 
 }  // namespace orrery

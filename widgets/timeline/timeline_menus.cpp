@@ -1,34 +1,24 @@
-// Context menus of ruler, lanes and branches, and the field that renames a branch.
+// Context menus of ruler, lanes, branches and markers, the fields that rename the latter two, and which lanes are shown.
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QKeyEvent>
-#include <QLineEdit>
 #include <QMenu>
 #include <algorithm>
 
+#include "widgets/timeline/name_edit.h"
 #include "widgets/timeline/timeline.h"
 
 namespace orrery {
 namespace {
 
-/// Return or leaving takes the name, Esc leaves the old one; Esc means nothing else meanwhile.
-class NameEdit : public QLineEdit {
-public:
-    using QLineEdit::QLineEdit;
+constexpr int kLongestMarkerName = 40;
+constexpr double kHighest = 3;  // times a lane's own height
 
-protected:
-    bool event(QEvent* event) override {
-        if (event->type() != QEvent::ShortcutOverride || static_cast<QKeyEvent*>(event)->key() != Qt::Key_Escape) return QLineEdit::event(event);
-        event->accept();
-        return true;
-    }
-    void keyPressEvent(QKeyEvent* event) override {
-        if (event->key() != Qt::Key_Escape) return QLineEdit::keyPressEvent(event);
-        blockSignals(true);
-        deleteLater();
-    }
-};
+/// Of a field that begins at x and stands about `middle`.
+QRect nameArea(double x, double middle) {
+    const int height = Theme::get().px(24);
+    return {static_cast<int>(x), static_cast<int>(middle) - height / 2, Theme::get().px(220), height};
+}
 
 QAction* add(QMenu& menu, const char* name, const QString& text) {
     QAction* item = menu.addAction(text);
@@ -43,19 +33,43 @@ void Timeline::setRepeat(bool repeat, bool pingPong) {
     pingPong_ = pingPong;
 }
 
-QRect Timeline::laneArea(const QString& lane) const {
+const Timeline::Row* Timeline::rowOf(const QString& lane) const {
     const auto found = std::ranges::find_if(rows_, [&](const Row& row) { return row.lane->objectName() == lane; });
-    return found == rows_.end() ? QRect() : found->area;
+    return found == rows_.end() ? nullptr : &*found;
+}
+
+QRect Timeline::laneArea(const QString& lane) const {
+    const Row* row = rowOf(lane);
+    return row == nullptr ? QRect() : row->area;
 }
 
 void Timeline::setLaneShown(const QString& lane, bool shown) {
+    if (!shown) leaveLane(lane);
     if (shown) hiddenLanes_.remove(lane);
     else hiddenLanes_.insert(lane);
     layOutLanes();
 }
 
+void Timeline::showAllLanes() {
+    hiddenLanes_.clear();
+    layOutLanes();
+}
+
+LaneLook Timeline::laneLook() const {
+    QStringList hidden(hiddenLanes_.begin(), hiddenLanes_.end());
+    hidden.sort();
+    return {hidden, laneHeights_};
+}
+
+void Timeline::setLaneLook(const LaneLook& look) {
+    hiddenLanes_ = {look.hidden.begin(), look.hidden.end()};
+    laneHeights_.clear();
+    for (auto one = look.heights.cbegin(); one != look.heights.cend(); ++one) laneHeights_[one.key()] = std::clamp(one.value(), 1.0, kHighest);
+    layOutLanes();
+}
+
 void Timeline::setLaneHeight(const QString& lane, double times) {
-    laneHeights_[lane] = std::clamp(times, 1.0, 3.0);
+    laneHeights_[lane] = std::clamp(times, 1.0, kHighest);
     layOutLanes();
 }
 
@@ -64,20 +78,27 @@ void Timeline::contextMenuEvent(QContextMenuEvent* event) {
     auto* menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("timelineMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QPoint position = event->pos();
+    // by key it is about the lane that the keyboard is in
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard && focusedRow() != nullptr;
+    const QPoint position = byKey ? focusedRow()->area.topLeft() + QPoint(1, 1) : event->pos();
     const Row* row = rowAt(position);
     if (position.y() < rulerHeight()) {
         fillRulerMenu(*menu, view_.nearestStep(position.x(), lastStep()));
     } else if (row != nullptr) {
         const auto hit = position.x() < headerWidth() ? std::nullopt : row->lane->hit(position, lanePaint(*row));
         if (row->lane == branches_ && hit && hit->branch && !hit->branch->isEmpty()) fillBranchMenu(*menu, *hit->branch, hit->step);
+        else if (row->lane == markers_ && hit) fillMarkerMenu(*menu, hit->step);
         else fillLaneMenu(*menu, *row->lane);
+    } else {
+        addLaneItems(*menu);
     }
-    if (menu->isEmpty()) return menu->deleteLater();
-    menu->popup(event->globalPos());
+    menu->popup(byKey ? mapToGlobal(focusedRow()->area.bottomLeft()) : event->globalPos());
 }
 
 void Timeline::fillRulerMenu(QMenu& menu, int step) {
+    connect(add(menu, "marker", markers_->at(step) == nullptr ? tr("Set a marker at %1").arg(step) : tr("Remove the marker at %1").arg(step)), &QAction::triggered, this,
+            [this, step] { Q_EMIT markerToggleWanted(step); });
+    menu.addSeparator();
     connect(add(menu, "in", tr("Set in at %1").arg(step)), &QAction::triggered, this, [this, step] { setLoop(step, loopOut_ >= step ? loopOut_ : lastStep()); });
     connect(add(menu, "out", tr("Set out at %1").arg(step)), &QAction::triggered, this, [this, step] { setLoop(loopIn_ >= 0 && loopIn_ <= step ? loopIn_ : 0, step); });
     QAction* clear = add(menu, "clear", tr("Clear in and out"));
@@ -105,13 +126,27 @@ void Timeline::fillLaneMenu(QMenu& menu, Lane& lane) {
         connect(item, &QAction::triggered, this, [this, name, times = times] { setLaneHeight(name, times); });
     }
     menu.addSeparator();
-    connect(add(menu, "hide", tr("Hide %1").arg(lane.title())), &QAction::triggered, this, [this, name] { setLaneShown(name, false); });
+    const auto* column = qobject_cast<ColumnLane*>(&lane);
+    connect(add(menu, "hide", tr("Hide %1").arg(lane.title())), &QAction::triggered, this, [this, name, id = column ? column->id() : QString()] {
+        // what was added is taken away again
+        leaveLane(name);
+        if (id.isEmpty()) setLaneShown(name, false);
+        else Q_EMIT columnRemoveWanted(id);
+    });
+    addLaneItems(menu);
+}
+
+void Timeline::addLaneItems(QMenu& menu) {
+    connect(add(menu, "addTrack", tr("Add track…")), &QAction::triggered, this, &Timeline::addTrackWanted);
     QAction* all = add(menu, "showAll", tr("Show all lanes"));
     all->setEnabled(!hiddenLanes_.isEmpty());
-    connect(all, &QAction::triggered, this, [this] {
-        hiddenLanes_.clear();
-        layOutLanes();
-    });
+    connect(all, &QAction::triggered, this, &Timeline::showAllLanes);
+}
+
+void Timeline::fillMarkerMenu(QMenu& menu, int step) {
+    connect(add(menu, "go", tr("Go to step %1").arg(step)), &QAction::triggered, this, [this, step] { jumpTo(step); });
+    connect(add(menu, "rename", tr("Rename")), &QAction::triggered, this, [this, step] { editMarkerName(step); });
+    connect(add(menu, "delete", tr("Delete")), &QAction::triggered, this, [this, step] { Q_EMIT markerToggleWanted(step); });
 }
 
 void Timeline::fillBranchMenu(QMenu& menu, const QString& branch, int step) {
@@ -126,25 +161,28 @@ void Timeline::fillBranchMenu(QMenu& menu, const QString& branch, int step) {
 }
 
 void Timeline::editBranchName(const QString& branch) {
-    const auto row = std::ranges::find(rows_, static_cast<Lane*>(branches_), &Row::lane);
+    const Row* row = rowOf(branches_->objectName());
     const BranchRow* found = branches_->find(branch);
-    if (row == rows_.end() || found == nullptr) return;
-    auto* edit = new NameEdit(found->label, this);
+    if (row == nullptr || found == nullptr) return;
+    const QRectF words = branches_->labelRect(*found, lanePaint(*row));
+    auto* edit = new NameEdit(found->label, nameArea(words.left(), words.center().y()), this, [this, branch](const QString& name) { Q_EMIT branchRenamed(branch, name); });
     edit->setObjectName(QStringLiteral("branchNameEdit"));
     edit->setAccessibleName(tr("Name of branch %1").arg(found->letter));
-    const int height = Theme::get().px(24), width = Theme::get().px(220);
-    const QRectF words = branches_->labelRect(*found, lanePaint(*row));
-    // at the right edge it moves left rather than out of the window
-    const int x = std::min(static_cast<int>(words.left()), this->width() - width - Theme::get().px(8));
-    edit->setGeometry(x, static_cast<int>(words.center().y()) - height / 2, width, height);
-    connect(edit, &QLineEdit::editingFinished, this, [this, edit, branch] {
-        edit->blockSignals(true);  // hiding takes the focus, which would finish it again
-        edit->deleteLater();
-        Q_EMIT branchRenamed(branch, edit->text());
-    });
-    edit->show();
-    edit->setFocus();
-    edit->selectAll();
+}
+
+void Timeline::editMarkerName(int step) {
+    const TimelineMarker* marker = markers_->at(step);
+    if (marker == nullptr) return;
+    if (step < view_.first || step > view_.last) jumpTo(step);
+    const Row* row = rowOf(markers_->objectName());
+    if (row != nullptr) showLane(*row);
+    // without its lane the field stands under the ruler
+    const double middle = row != nullptr ? rowOf(markers_->objectName())->area.center().y() : rulerHeight() + Theme::get().px(16);
+    auto* edit = new NameEdit(marker->name, nameArea(view_.xOf(step) + Theme::get().px(12), middle), this, [this, step](const QString& name) { Q_EMIT markerRenamed(step, name); });
+    edit->setObjectName(QStringLiteral("markerNameEdit"));
+    edit->setAccessibleName(tr("Name of the marker at step %1").arg(step));
+    edit->setMaxLength(kLongestMarkerName);
+    edit->selectAll();  // the length undoes it
 }
 
 }  // namespace orrery

@@ -27,7 +27,7 @@ void Timeline::paintEvent(QPaintEvent*) {
     }
     if (!hasFocus()) return;
     // inside the edge, on the lane the arrows work in when there is one
-    const QRect ring = focusedLane_ >= 0 ? rows_[static_cast<std::size_t>(focusedLane_)].area : rect().adjusted(0, rulerHeight(), 0, 0);
+    const QRect ring = focusedRow() != nullptr ? focusedRow()->area : rect().adjusted(0, rulerHeight(), 0, 0);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme.color(Ink::Accent), 2));
     painter.drawRect(QRectF(ring).adjusted(1, 1, -1, -1));

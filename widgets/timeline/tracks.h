@@ -3,6 +3,7 @@
 #include <QImage>
 #include <QMap>
 #include <QString>
+#include <QStringList>
 #include <vector>
 
 #include "widgets/theme/theme.h"
@@ -71,6 +72,28 @@ struct BranchRow {
     int forkStep = 0;
     int lastStep = 0;
     bool current = false;
+};
+
+struct TimelineMarker {
+    int step = 0;
+    QString name;  ///< may be empty
+};
+
+/// A recorded column of numbers that a person added.
+struct ColumnTrack {
+    QString id;       ///< "observation.state.3": what its lane is called after "lane.column."
+    QString name;     ///< "tcp_yaw"
+    QString source;   ///< "state"; may be empty
+    QString unit;
+    int decimals = 3;            ///< beside the name
+    int digits = 9;              ///< copied: as many as the type can tell apart
+    std::vector<double> values;  ///< one a step from step 0 on; NaN where there is none
+};
+
+/// What a person did to lanes, by objectName.
+struct LaneLook {
+    QStringList hidden;
+    QMap<QString, double> heights;  ///< times a lane's own height
 };
 
 }  // namespace orrery
