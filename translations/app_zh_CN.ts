@@ -260,10 +260,6 @@
         <translation>删除分支</translation>
     </message>
     <message>
-        <source>Restore the deleted branch</source>
-        <translation>恢复已删除的分支</translation>
-    </message>
-    <message>
         <source>Show Library</source>
         <translation>显示资料库</translation>
     </message>
@@ -430,6 +426,42 @@
     <message>
         <source>Undo layout change</source>
         <translation>撤销布局更改</translation>
+    </message>
+    <message>
+        <source>Set or remove a marker</source>
+        <translation>设置或移除标记</translation>
+    </message>
+    <message>
+        <source>Go to the next marker</source>
+        <translation>转到下一个标记</translation>
+    </message>
+    <message>
+        <source>Rename the marker</source>
+        <translation>重命名标记</translation>
+    </message>
+    <message>
+        <source>Add track…</source>
+        <translation>添加轨道…</translation>
+    </message>
+    <message>
+        <source>Show all lanes</source>
+        <translation>显示所有轨道</translation>
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <translation>撤销“%1”</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo %1</source>
+        <translation>重做“%1”</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
     </message>
 </context>
 <context>
@@ -1033,6 +1065,13 @@
     </message>
 </context>
 <context>
+    <name>orrery::ColumnLane</name>
+    <message>
+        <source>%1 at step %2: %3</source>
+        <translation>步 %2 的 %1：%3</translation>
+    </message>
+</context>
+<context>
     <name>orrery::CommandPalette</name>
     <message>
         <source>Not available now</source>
@@ -1055,12 +1094,12 @@
         <translation>找到的命令</translation>
     </message>
     <message>
-        <source>Enter runs    Tab completes    # steps    @ episodes    ~ checkpoints    &gt; branches    ? keys</source>
-        <translation>Enter 运行    Tab 补全    # 步    @ 片段    ~ 检查点    &gt; 分支    ? 按键</translation>
-    </message>
-    <message>
         <source>No command has these letters.</source>
         <translation>没有包含这些字母的命令。</translation>
+    </message>
+    <message>
+        <source>Enter runs    Tab completes    # steps    @ episodes    ~ checkpoints    &gt; branches    + tracks    ? keys</source>
+        <translation>Enter 运行    Tab 补全    # 步    @ 片段    ~ 检查点    &gt; 分支    + 轨道    ? 按键</translation>
     </message>
 </context>
 <context>
@@ -1843,6 +1882,22 @@
         <source>%1 has no shorter horizon.</source>
         <translation>%1 没有更短的时域。</translation>
     </message>
+    <message>
+        <source>This episode has no marker</source>
+        <translation>此片段没有标记</translation>
+    </message>
+    <message>
+        <source>Nothing here can be undone</source>
+        <translation>没有可撤销的操作</translation>
+    </message>
+    <message>
+        <source>Nothing was undone</source>
+        <translation>没有可重做的操作</translation>
+    </message>
+    <message>
+        <source>There is no marker at step %1.</source>
+        <translation>步 %1 处没有标记。</translation>
+    </message>
 </context>
 <context>
     <name>orrery::MappingController</name>
@@ -1906,6 +1961,40 @@
     <message>
         <source>unused</source>
         <translation>未使用</translation>
+    </message>
+</context>
+<context>
+    <name>orrery::MarkerLane</name>
+    <message>
+        <source>Marker at step %1</source>
+        <translation>步 %1 处的标记</translation>
+    </message>
+    <message>
+        <source>%1, marker at step %2</source>
+        <translation>%1，步 %2 处的标记</translation>
+    </message>
+    <message>
+        <source>marker</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Markers</source>
+        <translation>标记</translation>
+    </message>
+</context>
+<context>
+    <name>orrery::Markers</name>
+    <message>
+        <source>remove marker</source>
+        <translation>移除标记</translation>
+    </message>
+    <message>
+        <source>set marker</source>
+        <translation>设置标记</translation>
+    </message>
+    <message>
+        <source>rename marker</source>
+        <translation>重命名标记</translation>
     </message>
 </context>
 <context>
@@ -2373,6 +2462,13 @@
     </message>
 </context>
 <context>
+    <name>orrery::Session</name>
+    <message>
+        <source>delete branch</source>
+        <translation>删除分支</translation>
+    </message>
+</context>
+<context>
     <name>orrery::SessionBar</name>
     <message>
         <source>Open or drop</source>
@@ -2537,6 +2633,22 @@
     <message>
         <source>Name of branch %1</source>
         <translation>分支 %1 的名称</translation>
+    </message>
+    <message>
+        <source>Set a marker at %1</source>
+        <translation>在 %1 设置标记</translation>
+    </message>
+    <message>
+        <source>Remove the marker at %1</source>
+        <translation>移除 %1 处的标记</translation>
+    </message>
+    <message>
+        <source>Add track…</source>
+        <translation>添加轨道…</translation>
+    </message>
+    <message>
+        <source>Name of the marker at step %1</source>
+        <translation>步 %1 处标记的名称</translation>
     </message>
 </context>
 <context>

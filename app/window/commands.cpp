@@ -1,6 +1,7 @@
 #include "app/window/commands.h"
 
 #include <QCoreApplication>
+#include <QUndoStack>
 
 #include "app/window/centre.h"
 #include "app/window/docks.h"
@@ -8,6 +9,7 @@
 #include "app/window/main_window.h"
 #include "app/window/controllers/cell_commands.h"
 #include "app/window/controllers/frames_controller.h"
+#include "app/window/controllers/lanes_controller.h"
 #include "app/window/controllers/timeline_controller.h"
 #include "widgets/panels/instruction_bar.h"
 #include "widgets/panels/library_panel.h"
@@ -98,6 +100,9 @@ void addPlayback(MainWindow& w) {
     add(w, {"playback.clearRange", QT_TRANSLATE_NOOP("Commands", "Clear in and out"), playback, "reject", "Alt+X"}, [&timeline] { timeline.clearLoop(); });
     add(w, {"playback.repeat", QT_TRANSLATE_NOOP("Commands", "Repeat in to out"), playback, "loop", "R"}, [&w] { w.session().player().setRepeat(!w.session().player().clock().repeat()); });
     add(w, {"playback.pingPong", QT_TRANSLATE_NOOP("Commands", "Repeat forth and back"), playback, "loop", ""}, [&w] { w.session().player().setPingPong(!w.session().player().clock().pingPong()); });
+    add(w, {"playback.marker", QT_TRANSLATE_NOOP("Commands", "Set or remove a marker"), playback, "label", "M"}, [&w] { w.lanes().toggleMarker(); });
+    add(w, {"playback.nextMarker", QT_TRANSLATE_NOOP("Commands", "Go to the next marker"), playback, "label", "Shift+M"}, [&w] { w.lanes().goToNextMarker(); });
+    add(w, {"playback.renameMarker", QT_TRANSLATE_NOOP("Commands", "Rename the marker"), playback, "label", ""}, [&w] { w.renameMarker(); });
     add(w, {"playback.largestError", QT_TRANSLATE_NOOP("Commands", "Go to the step with the largest error"), playback, "target", "G"}, [&w] { w.timelineController().goToLargestError(); });
     add(w, {"playback.nextPeak", QT_TRANSLATE_NOOP("Commands", "Go to the next error peak"), playback, "chevron-right", "Shift+G"}, [&w] { w.timelineController().goToNextPeak(); });
     add(w, {"playback.goToStep", QT_TRANSLATE_NOOP("Commands", "Go to step…"), playback, "target", ""}, [&w] { w.openPalette(QStringLiteral("#")); });
@@ -107,6 +112,8 @@ void addPlayback(MainWindow& w) {
     add(w, {"timeline.in", QT_TRANSLATE_NOOP("Commands", "Zoom in on time"), time, "zoom-in", "="}, [&timeline] { timeline.zoomIn(); });
     add(w, {"timeline.out", QT_TRANSLATE_NOOP("Commands", "Zoom out of time"), time, "zoom-out", "-"}, [&timeline] { timeline.zoomOut(); });
     add(w, {"timeline.fit", QT_TRANSLATE_NOOP("Commands", "Fit the episode"), time, "fit", "\\"}, [&timeline] { timeline.fit(); });
+    add(w, {"timeline.addTrack", QT_TRANSLATE_NOOP("Commands", "Add track…"), time, "plus", ""}, [&w] { w.openPalette(QStringLiteral("+")); });
+    add(w, {"timeline.showLanes", QT_TRANSLATE_NOOP("Commands", "Show all lanes"), time, "eye", ""}, [&timeline] { timeline.showAllLanes(); });
 }
 
 void addFrames(MainWindow& w) {
@@ -129,8 +136,19 @@ void addFrames(MainWindow& w) {
     add(w, {"frames.mapping", QT_TRANSLATE_NOOP("Commands", "Choose the inputs of the model…"), QT_TRANSLATE_NOOP("Commands", "Model"), "camera", ""}, [&w] { w.centre().openMapping(); });
 }
 
+/// Their titles say what is undone: "Undo remove marker".
+void addHistory(MainWindow& w) {
+    auto edit = [] { return QCoreApplication::translate("Commands", "Edit"); };
+    QUndoStack& done = w.session().undoStack();
+    auto undo = [&done] { return done.canUndo() ? QCoreApplication::translate("Commands", "Undo %1").arg(done.undoText()) : QCoreApplication::translate("Commands", "Undo"); };
+    auto redo = [&done] { return done.canRedo() ? QCoreApplication::translate("Commands", "Redo %1").arg(done.redoText()) : QCoreApplication::translate("Commands", "Redo"); };
+    w.registry().add({QStringLiteral("edit.undo"), undo, edit, QStringLiteral("undo"), keysOf("Ctrl+Z")}, [&done] { done.undo(); });
+    w.registry().add({QStringLiteral("edit.redo"), redo, edit, QStringLiteral("redo"), keysOf("Ctrl+Shift+Z Ctrl+Y")}, [&done] { done.redo(); });
+}
+
 void addEdit(MainWindow& w) {
     const char* edit = QT_TRANSLATE_NOOP("Commands", "Edit");
+    addHistory(w);
     auto cell = [&w](const char* command) { return [&w, command] { w.cells().runCurrent(QLatin1String(command)); }; };
     add(w, {"edit.copyPicture", QT_TRANSLATE_NOOP("Commands", "Copy picture"), edit, "copy", "Ctrl+C"}, cell("copyPicture"));
     add(w, {"edit.copyCaptioned", QT_TRANSLATE_NOOP("Commands", "Copy picture with caption"), edit, "copy", ""}, cell("copyCaptioned"));
@@ -153,7 +171,6 @@ void addModel(MainWindow& w) {
     add(w, {"branch.run", QT_TRANSLATE_NOOP("Commands", "Run the instruction as a branch"), branch, "branch", "Ctrl+Return"}, [&w] { w.instruction().run(); });
     add(w, {"branch.rename", QT_TRANSLATE_NOOP("Commands", "Rename branch"), branch, "label", "F2"}, [&w] { w.renameBranch(); });
     add(w, {"branch.delete", QT_TRANSLATE_NOOP("Commands", "Delete branch"), branch, "close", "Del"}, [&w] { if (w.session().branch() > 0) w.session().removeBranch(w.session().branch()); });
-    add(w, {"branch.restore", QT_TRANSLATE_NOOP("Commands", "Restore the deleted branch"), branch, "undo", "Ctrl+Z"}, [&w] { w.session().restoreBranch(); });
 }
 
 void addWindow(MainWindow& w) {

@@ -5,6 +5,7 @@
 #include <QMenu>
 #include <QStatusBar>
 #include <QTimer>
+#include <QUndoStack>
 #include <QVBoxLayout>
 #include <utility>
 
@@ -14,6 +15,7 @@
 #include "app/window/controllers/chart_export.h"
 #include "app/window/controllers/inspector_controller.h"
 #include "app/window/controllers/instruction_controller.h"
+#include "app/window/controllers/lanes_controller.h"
 #include "app/window/controllers/library_controller.h"
 #include "app/window/controllers/message_controller.h"
 #include "app/window/controllers/representation_controller.h"
@@ -144,6 +146,8 @@ void MainWindow::connectPanels() {
     representation_ = new RepresentationController(*session_, *docks_.representationPanel, this);
     timelineController_ = new TimelineController(
         *session_, {*docks_.timelinePanel, *docks_.transport, *docks_.actionsPanel, *docks_.errorPanel}, this);
+    lanes_ = new LanesController(*session_, *docks_.timelinePanel, this);
+    connect(docks_.timelinePanel, &Timeline::addTrackWanted, this, [this] { openPalette(QStringLiteral("+")); });
     connectLibrary();
     connectMessages();
     connect(timelineController_, &TimelineController::shownToggled, this,
@@ -213,6 +217,8 @@ void MainWindow::connectSession() {
     connect(session_, &Session::checkpointChanged, this, &MainWindow::updateReasons);
     connect(session_, &Session::modelChanged, this, &MainWindow::updateReasons);
     connect(layouts_, &LayoutHistory::changed, this, &MainWindow::updateReasons);
+    connect(&session_->markers(), &Markers::changed, this, &MainWindow::updateReasons);
+    connect(&session_->undoStack(), &QUndoStack::indexChanged, this, &MainWindow::updateUndo);
     connect(session_, &Session::episodeChanged, this, [this] {
         // a height that a person chose stays from episode to episode
         const bool open = session_->dataset() != nullptr;
@@ -242,6 +248,18 @@ void MainWindow::updateReasons() {
         if (model || id == QLatin1String("branch.run") || id == QLatin1String("branch.instruction")) registry_->setReason(id, noModel);
         if (needsDataset) registry_->setReason(id, noDataset);
     }
+    if (session_->dataset() && session_->markers().here().isEmpty()) {
+        for (const char* id : {"playback.nextMarker", "playback.renameMarker"}) registry_->setReason(QLatin1String(id), tr("This episode has no marker"));
+    }
+    updateUndo();
+}
+
+void MainWindow::updateUndo() {
+    const QUndoStack& done = session_->undoStack();
+    registry_->retitle(QStringLiteral("edit.undo"));
+    registry_->retitle(QStringLiteral("edit.redo"));
+    registry_->setReason(QStringLiteral("edit.undo"), done.canUndo() ? QString() : tr("Nothing here can be undone"));
+    registry_->setReason(QStringLiteral("edit.redo"), done.canRedo() ? QString() : tr("Nothing was undone"));
 }
 
 void MainWindow::retranslate() {

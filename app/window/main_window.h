@@ -25,6 +25,7 @@ class InstructionBar;
 class InstructionController;
 class JobsPopover;
 class KeysSheet;
+class LanesController;
 class RepresentationController;
 class SessionBar;
 class StatusBar;
@@ -53,6 +54,7 @@ public:
     Centre& centre() { return *centre_; }
     InstructionBar& instruction() { return *instruction_; }
     TimelineController& timelineController() { return *timelineController_; }
+    LanesController& lanes() { return *lanes_; }
     StatusBar& status() { return *status_; }
     CellCommands& cells() { return *cells_; }
     ChartExport& charts() { return *charts_; }
@@ -86,7 +88,9 @@ public:
     void resetDocks();
     /// H: +1, Shift+H: −1 among the horizons that the model predicts; the status bar says when there is no other.
     void stepHorizon(int direction);
+    /// F2: the current branch, else the marker under the playhead.
     void renameBranch();
+    void renameMarker();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -111,6 +115,7 @@ private:
     void showCheckpointReport(const QString& path);
     std::vector<PaletteRow> checkpointRows();
     void updateReasons();
+    void updateUndo();
     void writeSessionTo(const QString& path);
     void tellSaved(const Result<QString>& path);
     SessionState state() const;
@@ -133,6 +138,7 @@ private:
     KeysSheet* keys_ = nullptr;
     JobsPopover* jobs_ = nullptr;
     TimelineController* timelineController_ = nullptr;
+    LanesController* lanes_ = nullptr;
     InstructionController* instructionController_ = nullptr;
     InspectorController* inspector_ = nullptr;
     RepresentationController* representation_ = nullptr;

@@ -15,7 +15,7 @@ namespace {
 constexpr int kVersion = 1;
 constexpr qint64 kLargest = 1 << 20;  // a session is a few kilobytes
 constexpr QLatin1String kMark("orrery_session"), kDatasets("datasets"), kModels("models"), kCurrent("shown_dataset"), kCurrentModel("current_model"), kEpisode("episode"), kStep("step"),
-    kInstruction("instruction"), kBranches("branch_instructions"), kHistory("instruction_history"), kTheme("theme"), kLayout("layout"), kGeometry("geometry");
+    kInstruction("instruction"), kBranches("branch_instructions"), kHistory("instruction_history"), kTimeline("timeline"), kTheme("theme"), kLayout("layout"), kGeometry("geometry");
 
 QStringList strings(const QJsonValue& value) {
     QStringList list;
@@ -46,6 +46,7 @@ QByteArray toJson(const SessionState& state) {
                      {kInstruction, state.instruction},
                      {kBranches, QJsonArray::fromStringList(state.branchInstructions)},
                      {kHistory, QJsonArray::fromStringList(state.history)},
+                     {kTimeline, toJson(state.timeline)},
                      {kTheme, state.theme},
                      {kLayout, text(state.layout)},
                      {kGeometry, text(state.geometry)}};
@@ -68,6 +69,7 @@ Result<SessionState> sessionFromJson(const QByteArray& json, const QString& wher
     state.instruction = root[kInstruction].toString();
     state.branchInstructions = strings(root[kBranches]);
     state.history = strings(root[kHistory]);
+    state.timeline = timelineFromJson(root[kTimeline].toObject());
     state.theme = root[kTheme].toString();
     state.layout = bytes(root[kLayout]);
     state.geometry = bytes(root[kGeometry]);

@@ -5,6 +5,7 @@
 #include <QStringList>
 #include <optional>
 
+#include "app/window/session_timeline.h"
 #include "model/base/result.h"
 
 namespace orrery {
@@ -18,6 +19,7 @@ struct SessionState {
     QString instruction;
     QStringList branchInstructions;
     QStringList history;               ///< instructions that were run or applied, newest first
+    TimelineState timeline;
     QString theme;
     QString currentModel;              ///< the checkpoint that predicts
     QByteArray layout;                 ///< QMainWindow::saveState

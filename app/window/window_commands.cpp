@@ -10,6 +10,7 @@
 
 #include "app/window/centre.h"
 #include "app/window/controllers/instruction_controller.h"
+#include "app/window/controllers/lanes_controller.h"
 #include "app/window/language.h"
 #include "app/window/layout_history.h"
 #include "app/window/main_window.h"
@@ -58,6 +59,20 @@ std::vector<PaletteRow> episodeRows(Session& session) {
     return rows;
 }
 
+std::vector<PaletteRow> columnRows(const Session& session, LanesController& lanes) {
+    std::vector<PaletteRow> rows;
+    for (const ColumnRef& ref : lanes.columnsToAdd()) {
+        const ColumnTrack track = columns::named(session, ref);
+        PaletteRow row;
+        row.title = track.name;
+        row.category = track.source;
+        row.icon = QStringLiteral("chart");
+        row.run = [&lanes, ref] { lanes.addColumn(ref); };
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
 std::vector<PaletteRow> branchRows(Session& session) {
     std::vector<PaletteRow> rows;
     for (const Branch& branch : session.branches()) {
@@ -101,7 +116,7 @@ SessionState MainWindow::state() const {
     SessionState state;
     for (const DatasetPtr& dataset : session_->datasets()) state.datasets.append(absoluteOf(dataset->path()));
     if (const auto dataset = session_->dataset()) {
-        state.current = absoluteOf(dataset->path());
+        state.current = session_->datasetPath();
         if (session_->episodePosition() < dataset->episodes().size()) state.episode = dataset->episodes()[session_->episodePosition()].index;
     }
     for (const OpenCheckpoint& open : session_->checkpoints()) state.models.append(absoluteOf(open.checkpoint->file()));
@@ -112,6 +127,7 @@ SessionState MainWindow::state() const {
         if (branch.id > 0) state.branchInstructions.append(QString::fromStdString(branch.instruction));
     }
     state.history = instructionController_->history();
+    state.timeline = {session_->markers().all(), lanes_->columns(), docks_.timelinePanel->laneLook()};
     state.theme = Theme::get().scheme() == Scheme::Light ? QStringLiteral("light") : QStringLiteral("dark");
     state.layout = narrow_->wideState();
     state.geometry = saveGeometry();
@@ -127,6 +143,9 @@ void MainWindow::restore(const SessionState& state) {
     history.removeAll(QString());
     history.removeDuplicates();
     instructionController_->setHistory(history);
+    session_->markers().restore(state.timeline.markers);
+    lanes_->restore(state.timeline.columns);
+    docks_.timelinePanel->setLaneLook(state.timeline.lanes);
     if (!state.theme.isEmpty()) Theme::get().setScheme(state.theme == QLatin1String("light") ? Scheme::Light : Scheme::Dark);
     restoreGeometry(state.geometry);
     restoreState(state.layout);
@@ -158,6 +177,7 @@ void MainWindow::connectPalette() {
     palette_->setSource(QLatin1Char('#'), [this](const QString& text) { return stepRows(*session_, text); });
     palette_->setSource(QLatin1Char('@'), [this](const QString&) { return episodeRows(*session_); });
     palette_->setSource(QLatin1Char('>'), [this](const QString&) { return branchRows(*session_); });
+    palette_->setSource(QLatin1Char('+'), [this](const QString&) { return columnRows(*session_, *lanes_); });
     palette_->setSource(QLatin1Char('~'), [this](const QString&) { return checkpointRows(); });
 }
 
@@ -226,6 +246,11 @@ void MainWindow::stepHorizon(int direction) {
 
 void MainWindow::renameBranch() {
     if (session_->branch() > 0) docks_.timelinePanel->editBranchName(QString::number(session_->branch()));
+    else lanes_->renameMarker();
+}
+
+void MainWindow::renameMarker() {
+    if (!lanes_->renameMarker()) status_->showMessage(tr("There is no marker at step %1.").arg(session_->step()));
 }
 
 }  // namespace orrery

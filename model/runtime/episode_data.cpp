@@ -29,6 +29,11 @@ std::int64_t EpisodeData::historyBeginAt(std::int64_t step) const {
     return begin;
 }
 
+std::int64_t EpisodeData::width(const std::string& feature) const {
+    const auto found = columns.find(feature);
+    return found == columns.end() ? 0 : widthOf(found->second);
+}
+
 std::vector<double> EpisodeData::series(const std::string& feature, std::int64_t dim) const {
     const auto found = columns.find(feature);
     if (found == columns.end()) return {};

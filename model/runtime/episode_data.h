@@ -26,6 +26,8 @@ struct EpisodeData {
     /// The official evaluation forgets everything before every subtask (gr1.md 11), so that a policy never sees frames that
     /// belong to another instruction. A recording that holds several instructions in one episode is as many subtasks.
     std::int64_t historyBeginAt(std::int64_t step) const;
+    /// Numbers of a feature a step, flattened; 0 when there are none.
+    std::int64_t width(const std::string& feature) const;
     /// One number of a feature over time, [length]; empty when there is none.
     std::vector<double> series(const std::string& feature, std::int64_t dim) const;
     /// Numbers of a feature at one step, flattened; empty when there are none.

@@ -157,6 +157,9 @@ private Q_SLOTS:
         state.branchInstructions = QStringList{QStringLiteral("lift")};
         state.history = QStringList{QStringLiteral("push"), QStringLiteral("pull")};
         state.layout = QByteArray("\0\xff", 2);
+        state.timeline.markers[QStringLiteral("/data/one")][12] = {{40, QStringLiteral("grasp")}, {41, QString()}};
+        state.timeline.columns[QStringLiteral("/data/one")] = {{QStringLiteral("observation.state"), 3}};
+        state.timeline.lanes = {{QStringLiteral("lane.gripper")}, {{QStringLiteral("lane.action"), 2.0}}};
         QVERIFY(writeSession(path, state));
         QVERIFY(looksLikeSession(path));
         const auto back = readSession(path);
@@ -170,6 +173,21 @@ private Q_SLOTS:
         QCOMPARE(back->branchInstructions, state.branchInstructions);
         QCOMPARE(back->history, state.history);
         QCOMPARE(back->layout, state.layout);
+        QVERIFY(back->timeline.markers == state.timeline.markers);
+        QVERIFY(back->timeline.columns == state.timeline.columns);
+        QCOMPARE(back->timeline.lanes.hidden, state.timeline.lanes.hidden);
+        QCOMPARE(back->timeline.lanes.heights, state.timeline.lanes.heights);
+    }
+
+    void aSessionLeavesOutWhatItDoesNotUnderstandOfTheTimeline() {
+        const QByteArray json = R"({"orrery_session": 1, "timeline": {"markers": {"/d": {"x": {"1": "a"}, "2": {"-4": "b", "y": "c", "7": 9}, "3": []}},
+            "columns": {"/d": [{"feature": "s", "dim": -1}, {"dim": 2}, {"feature": "s", "dim": 1}, {"feature": "s", "dim": 1}, 5]},
+            "hidden_lanes": 3, "lane_heights": ["lane.action"]}})";
+        const auto back = sessionFromJson(json, QString());
+        QVERIFY(back);
+        QVERIFY(back->timeline.markers == (Markers::Book{{QStringLiteral("/d"), {{2, {{7, QString()}}}}}}));
+        QVERIFY(back->timeline.columns == (ColumnBook{{QStringLiteral("/d"), {{QStringLiteral("s"), 1}}}}));
+        QVERIFY(back->timeline.lanes.hidden.isEmpty() && back->timeline.lanes.heights.isEmpty());
     }
 
     void whatIsNoSessionIsAnError() {

@@ -210,7 +210,7 @@ void CommandPalette::retranslate() {
     input_->setAccessibleName(tr("Search commands"));
     list_->setAccessibleName(tr("Commands found"));
     input_->setPlaceholderText(tr("Search commands"));
-    hints_->setText(tr("Enter runs    Tab completes    # steps    @ episodes    ~ checkpoints    > branches    ? keys"));
+    hints_->setText(tr("Enter runs    Tab completes    # steps    @ episodes    ~ checkpoints    > branches    + tracks    ? keys"));
     nothing_->setText(tr("No command has these letters."));
 }
 

@@ -41,12 +41,12 @@ private:
     std::vector<PaletteRow> rows_;
 };
 
-/// Every command by name, and steps, episodes, checkpoints, branches and keys behind # @ ~ > and ?. A top-level popup,
+/// Every command by name, and steps, episodes, checkpoints, branches, columns to add and keys behind # @ ~ > + and ?. A top-level popup,
 /// since native child windows cover their siblings.
 class CommandPalette : public Panel {
     Q_OBJECT
 public:
-    /// Rows for what stands after a prefix, unfiltered ('@', '~', '>') or already answering the text ('#').
+    /// Rows for what stands after a prefix, unfiltered ('@', '~', '>', '+') or already answering the text ('#').
     using Source = std::function<std::vector<PaletteRow>(const QString& text)>;
 
     CommandPalette(CommandRegistry& registry, QWidget* window);

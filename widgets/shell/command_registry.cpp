@@ -94,6 +94,10 @@ void CommandRegistry::followFocus(QWidget* focus) {
     }
 }
 
+void CommandRegistry::retitle(const QString& id) {
+    if (QAction* one = action(id)) one->setText(specs_[id].title());
+}
+
 void CommandRegistry::retranslate() {
     for (QAction* one : std::as_const(order_)) {
         const CommandSpec& spec = specs_[id(one)];

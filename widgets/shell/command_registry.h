@@ -50,6 +50,8 @@ public:
     /// A key that types in a text field.
     static bool isSingleKey(const QKeySequence& key);
     void retranslate();
+    /// Asks for the title of a command anew: "Undo remove marker".
+    void retitle(const QString& id);
 
 private:
     void followFocus(QWidget* focus);

@@ -243,6 +243,7 @@ void TimelineController::goToEvent(int direction) {
     const GripperTrack track = series::gripper(session_);
     for (const StepSpan& span : track.closed) events << span.first << span.end;
     for (const int peak : parts_.timeline.errorPeaks()) events << peak;
+    for (const qint64 marked : session_.markers().here().keys()) events << static_cast<int>(marked);
     int best = -1;
     for (const int event : events) {
         const qint64 ahead = (event - session_.step()) * direction;
