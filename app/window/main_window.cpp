@@ -147,6 +147,10 @@ void MainWindow::connectPanels() {
     timelineController_ = new TimelineController(
         *session_, {*docks_.timelinePanel, *docks_.transport, *docks_.actionsPanel, *docks_.errorPanel}, this);
     lanes_ = new LanesController(*session_, *docks_.timelinePanel, this);
+    connect(docks_.timelinePanel, &Timeline::instructionEditWanted, this, [this](int firstStep) {
+        session_->setStep(firstStep);
+        instruction_->focusAndSelect();
+    });
     connect(docks_.timelinePanel, &Timeline::addTrackWanted, this, [this] { openPalette(QStringLiteral("+")); });
     connectLibrary();
     connectMessages();

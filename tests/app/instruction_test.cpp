@@ -42,6 +42,19 @@ private Q_SLOTS:
         QCOMPARE(find<QWidget>("frameArea")->property("layout").toString(), QStringLiteral("wipe"));
     }
 
+    void aDoubleClickOnASegmentEditsItsText() {
+        QVERIFY(settleAt(30));
+        auto* edit = window().instruction().edit();
+        const QRect lane = timeline().laneArea(QStringLiteral("lane.instruction"));
+        QVERIFY(lane.isValid());
+        const QPoint place(static_cast<int>(timeline().view().xOf(12)), lane.center().y());
+        QTest::mouseClick(&timeline(), Qt::LeftButton, {}, place);
+        QTest::mouseDClick(&timeline(), Qt::LeftButton, {}, place);
+        QTRY_VERIFY(edit->hasFocus());
+        QCOMPARE(session().step(), 0);  // where the segment begins
+        QCOMPARE(edit->selectedText(), QStringLiteral("pick up the red block from the table"));
+    }
+
     // 32
     void ctrlReturnGrowsExactlyOneBranchWithTheTypedText() {
         QVERIFY(settleAt(30));
