@@ -32,6 +32,7 @@ Session::~Session() {
     delete opener_;  // before the job board that its threads report to
     opener_ = nullptr;
     engine_.reset();
+    undo_->disconnect();  // it empties itself as it goes, when the window that follows it is half gone
 }
 
 void Session::connectParts() {
