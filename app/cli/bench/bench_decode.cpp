@@ -3,7 +3,7 @@
 #include <random>
 
 #include "app/cli/bench/benchmarks.h"
-#include "app/cli/bench/temporary_folder.h"
+#include "model/base/temporary_folder.h"
 #include "model/media/video_reader.h"
 #include "model/media/video_writer.h"
 

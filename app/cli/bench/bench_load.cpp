@@ -5,8 +5,8 @@
 
 #include "app/cli/bench/benchmarks.h"
 #include "app/cli/bench/python_reference.h"
-#include "app/cli/bench/temporary_folder.h"
 #include "app/cli/bench/torch_file.h"
+#include "model/base/temporary_folder.h"
 #include "model/base/unfinished_file.h"
 #include "model/checkpoints/checkpoint.h"
 

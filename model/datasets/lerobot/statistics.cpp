@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <sstream>
 
 namespace orrery::lerobot {
@@ -34,7 +35,13 @@ std::int64_t takeCount(Numbers& numbers) {
     return count.empty() ? 0 : static_cast<std::int64_t>(count.mapped().front());
 }
 
-void addWhole(const Json& json, DatasetStatistics& all) {
+void report(DatasetStatistics& all, const std::string& file, std::string kind, const std::string& what, std::string hint = {}) {
+    all.problems.push_back({std::nullopt, {}, std::move(kind), file + ": " + what, std::move(hint)});
+}
+
+void addWhole(const std::string& text, DatasetStatistics& all) {
+    const Json json = Json::parse(text, nullptr, false);
+    if (!json.is_object()) return report(all, kWhole, "corrupt", "this is not JSON; the episodes can be shown");
     for (const auto& [feature, values] : json.items()) {
         Numbers numbers = numbersOf(values);
         const std::int64_t count = takeCount(numbers);
@@ -53,7 +60,12 @@ struct Joined {
         const std::size_t width = mean.size();
         if (n <= 0 || width == 0 || std.size() != width || low.size() != width || high.size() != width) return false;
         if (count > 0 && sum.size() != width) return false;
-        if (count == 0) sum.assign(width, 0), sumOfSquares.assign(width, 0), min = low, max = high;
+        if (count == 0) {
+            sum.assign(width, 0);
+            sumOfSquares.assign(width, 0);
+            min = low;
+            max = high;
+        }
         for (std::size_t i = 0; i < width; ++i) {
             sum[i] += static_cast<double>(n) * mean[i];
             sumOfSquares[i] += static_cast<double>(n) * (std[i] * std[i] + mean[i] * mean[i]);
@@ -75,48 +87,46 @@ struct Joined {
     }
 };
 
+/// False when the line says no statistics.
+bool addLine(const std::string& line, std::map<std::string, Joined>& joined) {
+    const Json json = Json::parse(line, nullptr, false);
+    if (!json.is_object() || !json.contains("stats") || !json["stats"].is_object()) return false;
+    bool good = true;
+    for (const auto& [feature, values] : json["stats"].items()) good = joined[feature].add(numbersOf(values)) && good;
+    return good;
+}
+
 void addPerEpisode(const std::string& text, DatasetStatistics& all, const std::stop_token& stop) {
     std::map<std::string, Joined> joined;
     std::int64_t bad = 0;
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line) && !stop.stop_requested();) {
-        if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-        const Json json = Json::parse(line, nullptr, false);
-        const auto stats = json.is_object() ? json.find("stats") : json.end();
-        bool good = json.is_object() && stats != json.end() && stats->is_object();
-        if (good) {
-            for (const auto& [feature, values] : stats->items()) good = joined[feature].add(numbersOf(values)) && good;
-        }
-        bad += good ? 0 : 1;
+        const bool blank = line.find_first_not_of(" \t\r") == std::string::npos;
+        if (!blank && !addLine(line, joined)) ++bad;
     }
     for (const auto& [feature, sums] : joined) {
         if (sums.count > 0) all.features.push_back({feature, {}, kPerEpisode, sums.count, sums.numbers()});
     }
-    if (bad == 0) return;
-    all.problems.push_back({std::nullopt, {}, "corrupt", std::string(kPerEpisode) + ": " + std::to_string(bad) + " lines are not statistics and are left out", {}});
+    if (bad > 0) report(all, kPerEpisode, "corrupt", std::to_string(bad) + " lines are not statistics and are left out");
+}
+
+/// The text of a file of the dataset; nothing when it is not there or cannot be read, which is told.
+std::optional<std::string> textOf(const Info& info, const char* name, DatasetStatistics& all) {
+    std::error_code failure;
+    if (!std::filesystem::exists(info.root / name, failure)) return std::nullopt;
+    const auto text = readText(info.root / name);
+    if (text) return *text;
+    report(all, name, std::string(kindName(text.error().kind)), text.error().message, text.error().hint);
+    return std::nullopt;
 }
 
 }  // namespace
 
 DatasetStatistics readStatistics(const Info& info, std::stop_token stop) {
     DatasetStatistics all;
-    std::error_code failure;
-    for (const char* name : {kWhole, kPerEpisode}) {
-        if (!std::filesystem::exists(info.root / name, failure)) continue;
-        const auto text = readText(info.root / name);
-        if (!text) {
-            all.problems.push_back({std::nullopt, {}, kindName(text.error().kind), std::string(name) + ": " + text.error().message, text.error().hint});
-            continue;
-        }
-        if (name == kPerEpisode) {
-            addPerEpisode(*text, all, stop);
-            break;
-        }
-        const Json json = Json::parse(*text, nullptr, false);
-        if (json.is_object()) addWhole(json, all);
-        else all.problems.push_back({std::nullopt, {}, "corrupt", std::string(name) + " is not JSON; the episodes can be shown", {}});
-        if (!all.features.empty()) break;
-    }
+    if (const auto text = textOf(info, kWhole, all)) addWhole(*text, all);
+    if (!all.features.empty()) return all;
+    if (const auto text = textOf(info, kPerEpisode, all)) addPerEpisode(*text, all, stop);
     return all;
 }
 

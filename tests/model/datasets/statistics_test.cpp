@@ -5,10 +5,10 @@
 #include <cmath>
 #include <fstream>
 
+#include "model/base/temporary_folder.h"
 #include "model/datasets/dataset_report.h"
 #include "tests/model/datasets/dataset_goldens.h"
 #include "tests/support/paths.h"
-#include "tests/support/temporary_folder.h"
 
 namespace orrery::test {
 namespace {
@@ -54,7 +54,7 @@ TEST(Statistics, OfTheDerivedCalvinSampleHaveBothForms) {
 
 TEST(Statistics, OfCalvinMayBeWrittenOverLinesAndNameAClass) {
     ORRERY_OWNS(golden("datasets/small/calvin"), "goldens/datasets/small");
-    const TemporaryFolder folder;
+    const auto folder = *TemporaryFolder::create();
     const auto dataset = calvinWith(folder, "robot_obs:\n- _target_: calvin_agent.utils.transforms.NormalizeVector\n  mean: [0.5,\n    -1.0e-3]\n  std:\n  - 0.0\n  - .nan\n");
     const auto statistics = dataset->statistics();
     const FeatureStatistics* robot = of(statistics, "robot_obs");
@@ -68,7 +68,7 @@ TEST(Statistics, ThatCannotBeReadLeaveTheDatasetWhole) {
     ORRERY_OWNS(golden("datasets/small/calvin"), "goldens/datasets/small");
     for (const char* yaml : {"robot_obs: [}", "act_min_bound: [low, high]", "- 1", "", "robot_obs: &a [*a]"}) {
         SCOPED_TRACE(yaml);
-        const TemporaryFolder folder;
+        const auto folder = *TemporaryFolder::create();
         const auto dataset = calvinWith(folder, yaml);
         ASSERT_TRUE(dataset);
         const auto report = datasetReport(*dataset);
@@ -138,7 +138,7 @@ TEST(Statistics, OfAWholeLerobotDatasetStandInItsReport) {
 }
 
 TEST(Statistics, OfBadLinesAreLeftOutAndTold) {
-    const TemporaryFolder folder;
+    const auto folder = *TemporaryFolder::create();
     std::filesystem::copy(dataFolder() / "lerobot_v21_tabletop", folder.path() / "set", std::filesystem::copy_options::recursive);
     std::ofstream(folder.path() / "set/meta/episodes_stats.jsonl", std::ios::app) << "{\"episode_index\": 9, \"stats\": 3}\nnot json\n";
     const auto statistics = openedDataset(folder.path() / "set")->statistics();

@@ -1,17 +1,19 @@
 #pragma once
 
 #include <filesystem>
+#include <utility>
 
 #include "model/base/result.h"
 
-namespace orrery::cli {
+namespace orrery {
 
-/// A folder of its own for files of one run, removed with them. A file in it that must not outlive Ctrl-C is an UnfinishedFile.
+/// A folder of its own below the system's temporary one, removed with all that lies in it. A file in it that must not outlive
+/// Ctrl-C is an UnfinishedFile.
 class TemporaryFolder {
 public:
     /// Errors: Device when it cannot be made.
     static Result<TemporaryFolder> create();
-    TemporaryFolder(TemporaryFolder&& other) noexcept : path_(std::move(other.path_)) { other.path_.clear(); }
+    TemporaryFolder(TemporaryFolder&& other) noexcept : path_(std::exchange(other.path_, {})) {}
     TemporaryFolder& operator=(TemporaryFolder&&) = delete;
     ~TemporaryFolder() {
         std::error_code ignored;
@@ -24,4 +26,4 @@ private:
     std::filesystem::path path_;
 };
 
-}  // namespace orrery::cli
+}  // namespace orrery
