@@ -8,9 +8,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
-#include <QtCharts/QAreaSeries>
 #include <QtCharts/QChart>
-#include <QtCharts/QLineSeries>
 #include <QtCharts/QValueAxis>
 #include <algorithm>
 #include <cmath>
@@ -33,7 +31,7 @@ QString ChartAxis::title() const {
 double ChartAxis::interval() const { return tickApart > 0 ? tickApart : tickInterval(low, high); }
 
 SeriesChart::SeriesChart(Form form, QWidget* parent)
-    : QChartView(new QChart, parent), form_(form), axisX_(new QValueAxis(this)), axisY_(new QValueAxis(this)) {
+    : QChartView(new QChart, parent), form_(form), axisX_(new QValueAxis(this)), axisY_(new QValueAxis(this)), series_(*chart(), *axisX_, *axisY_) {
     chart()->legend()->hide();
     chart()->addAxis(axisX_, Qt::AlignBottom);
     chart()->addAxis(axisY_, Qt::AlignLeft);
@@ -156,73 +154,36 @@ QPen SeriesChart::penOf(const ChartLine& line) const {
 }
 
 void SeriesChart::rebuild() {
-    addBand();
+    showBand();
     const QRectF plot = chart()->plotArea();
-    std::size_t used = 0;
+    series_.begin();
     for (const ChartLine& line : lines_) {
         // in places of the series, where value i stands at i
         const TimeView view{(x_.low - line.first) / line.apart, (x_.high - line.first) / line.apart, plot.left(),
                             std::max(plot.right(), plot.left() + 1)};
-        for (const SeriesRun& run : runsInView(line.values, view)) addRun(used++, line, run);
+        for (const SeriesRun& run : runsInView(line.values, view)) {
+            QList<QPointF> points;
+            for (const SeriesPoint& point : run) points << QPointF(line.first + point.step * line.apart, point.value);
+            // a lone value would be invisible as a line
+            if (points.size() == 1) points << points.front() + QPointF(0.3 * line.apart, 0);
+            series_.addRun(line.name, penOf(line), points);
+        }
     }
-    keepRuns(used);
+    series_.end();
     viewport()->update();
 }
 
-void SeriesChart::addRun(std::size_t place, const ChartLine& line, const SeriesRun& run) {
-    QList<QPointF> points;
-    for (const SeriesPoint& point : run) points << QPointF(line.first + point.step * line.apart, point.value);
-    // a lone value would be invisible as a line
-    if (points.size() == 1) points << points.front() + QPointF(0.3 * line.apart, 0);
-    if (place == runs_.size()) {
-        runs_.push_back(new QLineSeries(chart()));
-        chart()->addSeries(runs_.back());
-        runs_.back()->attachAxis(axisX_);
-        runs_.back()->attachAxis(axisY_);
-    }
-    QLineSeries* series = runs_[place];
-    series->setName(line.name);
-    series->setPen(penOf(line));
-    series->replace(points);
-}
-
-void SeriesChart::keepRuns(std::size_t count) {
-    for (; runs_.size() > count; runs_.pop_back()) {
-        chart()->removeSeries(runs_.back());
-        delete runs_.back();
-    }
-}
-
-void SeriesChart::addBand() {
-    const bool wanted = !lines_.empty() && bandLow_.size() == bandHigh_.size() && !bandLow_.empty();
-    if (!wanted && band_) {
-        chart()->removeSeries(band_);
-        delete std::exchange(band_, nullptr);
-    }
-    if (!wanted) return;
-    if (!band_) makeBand();
+void SeriesChart::showBand() {
+    if (lines_.empty() || bandLow_.size() != bandHigh_.size() || bandLow_.empty()) return series_.hideBand();
     QList<QPointF> upper, lower;
     for (std::size_t i = 0; i < bandLow_.size(); ++i) {
         if (!std::isfinite(bandLow_[i]) || !std::isfinite(bandHigh_[i])) continue;
         upper << QPointF(lines_.front().xOf(i), bandHigh_[i]);
         lower << QPointF(lines_.front().xOf(i), bandLow_[i]);
     }
-    band_->upperSeries()->replace(upper);
-    band_->lowerSeries()->replace(lower);
     QColor fill = Theme::get().color(lines_.front().origin);
     fill.setAlphaF(0.15F);
-    band_->setBrush(fill);
-}
-
-void SeriesChart::makeBand() {
-    keepRuns(0);  // what is added first lies beneath
-    band_ = new QAreaSeries(chart());
-    band_->setUpperSeries(new QLineSeries(band_));
-    band_->setLowerSeries(new QLineSeries(band_));
-    band_->setPen(Qt::NoPen);
-    chart()->addSeries(band_);
-    band_->attachAxis(axisX_);
-    band_->attachAxis(axisY_);
+    series_.showBand(fill, upper, lower);
 }
 
 double SeriesChart::pixelOf(double x) const {

@@ -5,11 +5,10 @@
 #include <vector>
 
 #include "widgets/charts/chart_document.h"
+#include "widgets/charts/drawn_series.h"
 #include "widgets/theme/theme.h"
 #include "widgets/timeline/series.h"
 
-class QAreaSeries;
-class QLineSeries;
 class QValueAxis;
 
 namespace orrery {
@@ -95,10 +94,7 @@ private:
     void restyle();
     void restyleAxis(QValueAxis* axis, const ChartAxis& what);
     void rebuild();
-    void addBand();
-    void makeBand();
-    void keepRuns(std::size_t count);
-    void addRun(std::size_t place, const ChartLine& line, const SeriesRun& run);
+    void showBand();
     QPen penOf(const ChartLine& line) const;
     double xAt(const QPointF& position) const;
     double pixelOf(double x) const;
@@ -110,8 +106,7 @@ private:
     ChartAxis x_, y_;
     QValueAxis* axisX_;
     QValueAxis* axisY_;
-    std::vector<QLineSeries*> runs_;  ///< the chart's; used again, for adding and removing costs a layout each
-    QAreaSeries* band_ = nullptr;
+    DrawnSeries series_;
     std::optional<double> cursor_;
     std::optional<QPointF> press_;
     std::array<bool, 4> dimmed_{};
