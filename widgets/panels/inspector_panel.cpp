@@ -264,9 +264,8 @@ void InspectorPanel::setStatistics(const QString& path, const TensorStatistics& 
     if (path != selected_) return;
     ask_->setVisible(false);
     statistics_->setVisible(true);
-    const auto number = [](double value) { return QString::number(value, 'g', 4).replace(QLatin1Char('-'), QChar(0x2212)); };
     statistics_->setText(tr("min %1  max %2  mean %3  std %4  zeros %5 %  non-finite %6")
-                             .arg(number(statistics.minimum), number(statistics.maximum), number(statistics.mean), number(statistics.deviation),
+                             .arg(shortNumber(statistics.minimum), shortNumber(statistics.maximum), shortNumber(statistics.mean), shortNumber(statistics.deviation),
                                   QString::number(statistics.zeros * 100, 'f', 1), grouped(statistics.nonFinite)));
 }
 

@@ -26,6 +26,8 @@ QString siNumber(double number) {
     return threeDigits(number) + kNarrowSpace + prefixes[at];
 }
 
+QString shortNumber(double number, int digits) { return QString::number(number, 'g', digits).replace(QLatin1Char('-'), QChar(0x2212)); }
+
 QString byteSize(qint64 bytes) {
     static const std::array<const char*, 5> units{"B", "KiB", "MiB", "GiB", "TiB"};
     auto value = static_cast<double>(bytes);

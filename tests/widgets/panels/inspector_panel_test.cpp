@@ -43,7 +43,7 @@ QByteArray checkpoint() {
 QByteArray dataset() {
     return R"({"path": "data/kitchen", "format": "lerobot-v2.1", "episode_count": 100, "usable_episodes": 2, "step_count": 35965, "fps": 30.0,
  "features": [{"name": "observation.images.cam_high", "kind": "video", "dtype": "uint8", "shape": [480, 640, 3], "codec": "av1", "gop": 2, "exact": true},
-              {"name": "action", "kind": "action", "dtype": "float32", "shape": [2], "names": ["x", "gripper"], "statistics": [
+              {"name": "action", "kind": "action", "dtype": "float32", "shape": [2], "names": ["x", "gripper"], "units": ["m", ""], "statistics": [
                  {"source": "meta/stats.json", "count": 889, "mean": [-0.5], "std": [0.25], "min": [-1, 0], "max": [2, 1e6]}]}],
  "episodes": [], "problems": [{"episode": 0, "kind": "not_found", "message": "episode_000000.mp4 is missing", "hint": "copy it"},
               {"episode": 3, "kind": "not_found", "message": "episode_000003.mp4 is missing", "hint": "copy it"},
@@ -182,7 +182,7 @@ private Q_SLOTS:
         QVERIFY(rows.contains(u("observation.images.cam_high | 480 × 640 × 3 | u8")));
         QVERIFY(rows.contains(u("av1, GOP 2, exact |  | ")));
         QVERIFY(rows.contains(u("Statistics, meta/stats.json | of 889 | ")));
-        QVERIFY(rows.contains(u("x | \u22120.5 ± 0.25 | \u22121 … 2")));
+        QVERIFY(rows.contains(u("x, m | \u22120.5 ± 0.25 | \u22121 … 2")));
         QVERIFY(rows.contains(u("gripper |  | 0 … 1e+06")));
         QVERIFY(shown.panel.reportText().contains(u("Episodes: 2 usable of 100 declared")));
         QVERIFY(shown.panel.reportText().contains(u("Steps: 35\u202F965")));
