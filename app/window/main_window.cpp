@@ -217,6 +217,7 @@ void MainWindow::connectCells() {
 
 void MainWindow::connectSession() {
     followSession(*session_, *sessionBar_, *status_, *jobs_);
+    connect(session_, &Session::opened, this, &Preferences::addRecent);  // what cannot be opened is not offered again
     connect(session_, &Session::datasetChanged, this, &MainWindow::updateReasons);
     connect(session_, &Session::checkpointChanged, this, &MainWindow::updateReasons);
     connect(session_, &Session::modelChanged, this, &MainWindow::updateReasons);
@@ -309,7 +310,6 @@ void MainWindow::openPaths(const QStringList& paths, Session::Opening how) {
     for (const QString& path : paths) {
         if (!looksLikeSession(path)) {
             files.append(path);
-            Preferences::addRecent(path);
             continue;
         }
         if (auto saved = readSession(path)) restore(*saved);

@@ -1,5 +1,7 @@
 #include "app/window/names.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <algorithm>
 
 #include "widgets/bridge/session.h"
@@ -16,6 +18,9 @@ QString tailOf(const std::filesystem::path& path, int parts) {
 }
 
 }  // namespace
+
+QString absoluteOf(const QString& path) { return QDir::cleanPath(QFileInfo(path).absoluteFilePath()); }
+QString absoluteOf(const std::filesystem::path& path) { return absoluteOf(QString::fromStdString(path.string())); }
 
 QString nameOf(const std::filesystem::path& path) { return tailOf(path, 1); }
 

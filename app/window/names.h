@@ -6,6 +6,9 @@
 
 namespace orrery {
 
+/// Absolute and without "..": what two ways of naming one file have in common.
+QString absoluteOf(const QString& path);
+QString absoluteOf(const std::filesystem::path& path);
 /// The last part of a path, also of one that ends in a slash.
 QString nameOf(const std::filesystem::path& path);
 /// Names for a list: those that several paths share come with as many folders as tell them apart.

@@ -1,5 +1,4 @@
 // What the window does with the datasets and checkpoints that are open: the popovers of the chips, choosing and closing.
-#include <QDir>
 #include <QFileInfo>
 #include <QMenu>
 #include <algorithm>
@@ -20,14 +19,10 @@ namespace {
 /// A name as menus take it: an & would underline what follows.
 QString plain(QString name) { return name.replace(QLatin1Char('&'), QStringLiteral("&&")); }
 
-/// As the list of recent files keeps it.
-QString wholeOf(const QString& path) { return QDir::cleanPath(QFileInfo(path).absoluteFilePath()); }
-QString wholeOf(const std::filesystem::path& path) { return wholeOf(QString::fromStdString(path.string())); }
-
 QStringList openPathsOf(const Session& session) {
     QStringList paths;
-    for (const DatasetPtr& dataset : session.datasets()) paths << wholeOf(dataset->path());
-    for (const OpenCheckpoint& open : session.checkpoints()) paths << wholeOf(open.checkpoint->file());
+    for (const DatasetPtr& dataset : session.datasets()) paths << absoluteOf(dataset->path());
+    for (const OpenCheckpoint& open : session.checkpoints()) paths << absoluteOf(open.checkpoint->file());
     return paths;
 }
 
@@ -43,7 +38,7 @@ void MainWindow::addRecent(QMenu* menu) {
     // what is open is listed as such; choosing it there reads nothing again
     const QStringList open = openPathsOf(*session_);
     QStringList closed = Preferences::recent();
-    closed.removeIf([&](const QString& path) { return open.contains(wholeOf(path)); });
+    closed.removeIf([&](const QString& path) { return open.contains(absoluteOf(path)); });
     if (closed.isEmpty()) return;
     menu->addSeparator();
     for (const QString& path : closed) {
@@ -124,7 +119,7 @@ std::vector<PaletteRow> MainWindow::checkpointRows() {
         add(names[static_cast<qsizetype>(rows.size())], path, [this, path] { chooseCheckpoint(path); });
     }
     for (const QString& path : Preferences::recent()) {
-        if (!QFileInfo(path).isFile() || open.contains(wholeOf(path))) continue;
+        if (!QFileInfo(path).isFile() || open.contains(absoluteOf(path))) continue;
         add(QFileInfo(path).fileName(), path, [this, path] { openPaths({path}); });
     }
     return rows;

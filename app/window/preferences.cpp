@@ -1,8 +1,8 @@
 #include "app/window/preferences.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QSettings>
+
+#include "app/window/names.h"
 
 namespace orrery {
 namespace {
@@ -21,7 +21,7 @@ void Preferences::setScale(double scale) { QSettings().setValue(kScale, scale); 
 QStringList Preferences::recent() { return QSettings().value(kRecent).toStringList(); }
 
 void Preferences::addRecent(const QString& path) {
-    const QString whole = QDir::cleanPath(QFileInfo(path).absoluteFilePath());
+    const QString whole = absoluteOf(path);
     QStringList list = recent();
     list.removeAll(whole);
     list.prepend(whole);

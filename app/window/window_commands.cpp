@@ -14,6 +14,7 @@
 #include "app/window/language.h"
 #include "app/window/layout_history.h"
 #include "app/window/main_window.h"
+#include "app/window/names.h"
 #include "app/window/narrow_layout.h"
 #include "app/window/picture_file.h"
 #include "app/window/preferences.h"
@@ -30,8 +31,6 @@
 
 namespace orrery {
 namespace {
-
-QString absoluteOf(const std::filesystem::path& path) { return QFileInfo(QString::fromStdString(path.string())).absoluteFilePath(); }
 
 std::vector<PaletteRow> stepRows(Session& session, const QString& text) {
     bool good = false;

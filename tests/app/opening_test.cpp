@@ -2,11 +2,14 @@
 #include <QAbstractButton>
 #include <QLabel>
 #include <QLineEdit>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include "app/window/centre.h"
+#include "app/window/preferences.h"
 #include "tests/app/opened_window.h"
 #include "widgets/frames/cell_object.h"
+#include "widgets/frames/frame_canvas.h"
 #include "widgets/panels/message_strip.h"
 
 using namespace orrery;
@@ -35,6 +38,26 @@ private Q_SLOTS:
                 QTRY_COMPARE_WITH_TIMEOUT(cell(camera, column)->step, 12, 30000);
             }
         }
+    }
+
+    void aModelWithoutItsTextModelSaysInTheCellsWhatIsMissing() {
+        const QTemporaryDir folder;
+        const QString lonely = folder.filePath(QStringLiteral("snapshot.pt"));
+        QVERIFY(QFile::copy(model(), lonely));
+        Options alone = options({dataset(), lonely});
+        alone.load.textModel.clear();
+        QVERIFY(show(alone));
+        QVERIFY(whole());
+        // also when the message about it was dismissed
+        QTest::mouseClick(find<QAbstractButton>("messageDismiss"), Qt::LeftButton);
+        const auto& rows = canvas().state().rows;
+        QCOMPARE(rows.size(), std::size_t{2});
+        for (const RowState& row : rows) {
+            const CellState& cell = row.cell(Column::Prediction);
+            QCOMPARE(cell.title, QStringLiteral("Prediction off"));
+            QVERIFY2(cell.text.contains(QLatin1String("ViT-B-32.pt")) && cell.text.endsWith(u'.'), qPrintable(cell.text));
+        }
+        QVERIFY(label("horizonNote")->text().contains(QLatin1String("ViT-B-32.pt")));
     }
 
     void whileFilesHoverTheWindowSaysWhatTheyAre() {
@@ -75,6 +98,9 @@ private Q_SLOTS:
         for (const QLabel* label : strip.findChildren<QLabel*>()) words << label->text();
         QCOMPARE(words.filter(QStringLiteral("notes.txt")).size(), 1);
         QVERIFY(session().dataset() && session().card());
+        // what opened is offered again, what did not is not
+        QVERIFY(Preferences::recent().contains(dataset()) && Preferences::recent().contains(model()));
+        QVERIFY(!Preferences::recent().contains(QFileInfo(file).absoluteFilePath()));
         press(Qt::Key_Period);
         QCOMPARE(session().step(), 1);
         QTRY_COMPARE_WITH_TIMEOUT(cell("static", "truth")->step, 1, 10000);

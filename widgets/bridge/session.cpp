@@ -45,6 +45,8 @@ void Session::connectParts() {
         }
         return true;
     });
+    connect(opener_, &Opener::datasetOpened, this, [this](const DatasetPtr&, const QString& path) { Q_EMIT opened(path); });
+    connect(opener_, &Opener::checkpointOpened, this, [this](const CheckpointPtr&, const Recognition&, const QString& path) { Q_EMIT opened(path); });
     connect(opener_, &Opener::datasetOpened, this, &Session::takeDataset);
     connect(opener_, &Opener::checkpointOpened, this, &Session::takeCheckpoint);
     connect(opener_, &Opener::modelLoaded, this, &Session::takeModel);

@@ -206,6 +206,7 @@ public:
     bool pending() const;
 
 Q_SIGNALS:
+    void opened(const QString& path);  ///< A dataset or a checkpoint was read; `path` as it was asked for.
     void datasetChanged();
     void episodeChanged();      ///< Another episode, or none; episodeData() may still be null.
     void episodeDataReady();

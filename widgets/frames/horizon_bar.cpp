@@ -26,6 +26,7 @@ HorizonBar::HorizonBar(QWidget* parent) : Panel(parent) {
     row->addWidget(slider_ = new HorizonSlider(this));
     row->addWidget(rail_ = new HorizonRail(this), 1);
     row->addWidget(note_ = new TextLabel({12, 400, Ink::Text2}, this), 1);
+    note_->setObjectName(QStringLiteral("horizonNote"));
     error_ = readout("errorReadout", true);
     copy_ = readout("copyLastReadout", false);
     skill_ = readout("skillReadout", true);

@@ -4,6 +4,8 @@
 #include <QLocale>
 #include <cmath>
 
+#include "app/window/sentences.h"
+
 namespace orrery::texts {
 namespace {
 
@@ -23,7 +25,7 @@ void words(CellState& cell, CellStatus status, QString title, QString text = {},
     cell.buttons = std::move(buttons);
 }
 
-QString sentence(const Error& error) {
+QString sentenceOf(const Error& error) {
     const QString message = QString::fromStdString(error.message);
     const QString where = QString::fromStdString(error.where);
     QString text = where.isEmpty() ? message + u'.' : where + QStringLiteral(": ") + message + u'.';
@@ -45,7 +47,7 @@ void failedPicture(CellState& cell, const CellView& view, QString text) {
 }
 
 void failed(CellState& cell, const CellView& view, const Session& session, Column column) {
-    const QString text = sentence(view.error);
+    const QString text = sentenceOf(view.error);
     if (column == Column::Truth) {
         failedPicture(cell, view, text);
     } else {
@@ -104,6 +106,7 @@ QString metric(const FrameMetrics& metrics) {
 
 QString noHorizon(const Session& session) {
     if (!session.card()) return Cells::tr("Open a checkpoint to see what it expects.");
+    if (!session.card()->off.empty()) return sentence(session.card()->off);
     return Cells::tr("%1 predicts no frames.").arg(modelTitle(session));
 }
 
@@ -130,7 +133,7 @@ void describe(CellState& cell, const CellView& view, const Session& session, Col
             words(cell, CellStatus::Empty, Cells::tr("Episode ends at %1").arg(session.length() - 1));
             return;
         case State::Off:
-            words(cell, CellStatus::Empty, Cells::tr("Prediction off"), QString::fromStdString(view.error.message));
+            words(cell, CellStatus::Empty, Cells::tr("Prediction off"), sentence(view.error.message));
             // what the checkpoint itself lacks no input can mend
             if (!session.predictionsOff().isEmpty()) cell.buttons = {{QStringLiteral("mapping"), Cells::tr("Choose the inputs…")}};
             return;
@@ -141,6 +144,8 @@ void describe(CellState& cell, const CellView& view, const Session& session, Col
         words(cell, CellStatus::Empty, {});
     } else if (!session.card()) {
         words(cell, CellStatus::Empty, Cells::tr("No prediction here"), Cells::tr("Open a checkpoint that predicts frames."));
+    } else if (!session.card()->off.empty()) {
+        words(cell, CellStatus::Empty, Cells::tr("Prediction off"), sentence(session.card()->off));
     } else {
         words(cell, CellStatus::Empty, Cells::tr("No prediction here"),
               Cells::tr("%1 predicts nothing for this camera.").arg(modelTitle(session)));

@@ -3,18 +3,9 @@
 #include <QFileInfo>
 #include <algorithm>
 
+#include "app/window/sentences.h"
+
 namespace orrery {
-namespace {
-
-/// Reasons come as clauses: "this is text".
-QString sentence(const std::string& clause) {
-    QString text = QString::fromStdString(clause);
-    if (!text.isEmpty()) text[0] = text[0].toUpper();
-    return text.endsWith(u'.') ? text : text + u'.';
-}
-
-}  // namespace
-
 MessageController::MessageController(Session& session, MessageStrip& strip, QObject* parent)
     : QObject(parent), session_(session), strip_(strip) {
     connect(&session_, &Session::openFailed, this, &MessageController::openFailed);
@@ -97,7 +88,7 @@ void MessageController::showModel() {
     Message message;
     message.kind = QStringLiteral("off");
     message.headline = tr("%1 opened in part.").arg(QString::fromStdString(session_.card()->title));
-    message.text = QString::fromStdString(session_.card()->off);
+    message.text = sentence(session_.card()->off);
     strip_.add(std::move(message));
 }
 
